@@ -1,0 +1,132 @@
+// What a run leaves behind. Columns of plain typed arrays, ready to be handed to another thread.
+// All times are whole microseconds; `…After` columns count from the row's own start; NEVER = it did not happen.
+import type { Scenario } from '../scenario/Scenario.ts';
+
+/** In an `…After` or `wait…` column: it did not happen. */
+export const NEVER = 0xffffffff;
+/** In a `previous…`/`first…` column: there is none. */
+export const NO_ROW = 0xffffffff;
+
+/** One row for each attempt, in the order they were sent. 54 bytes a row. */
+export interface AttemptColumns {
+  readonly count: number;
+  readonly sentAt: Float64Array;
+  /** The message's row. */
+  readonly message: Uint32Array;
+  /** The message's attempt before this one, or NO_ROW. */
+  readonly previous: Uint32Array;
+  /** 1 for the first attempt of its message. */
+  readonly number: Uint16Array;
+  /** Index into scenario.clients / scenario.brokers, and the queue's number. */
+  readonly client: Uint8Array;
+  readonly broker: Uint8Array;
+  readonly queue: Uint8Array;
+  /** Microseconds after sentAt. */
+  readonly arrivedAfter: Uint32Array;
+  /** A send thread took it. */
+  readonly beganAfter: Uint32Array;
+  readonly storedAfter: Uint32Array;
+  /** The broker gave its answer (or closed the connection). */
+  readonly answeredAfter: Uint32Array;
+  /** The client knew how it ended. */
+  readonly endedAfter: Uint32Array;
+  readonly outcome: Uint8Array;
+  readonly cause: Uint8Array;
+  /** Bits of FLAG. */
+  readonly flags: Uint8Array;
+  /** The wait before the next attempt: what the policy said before jitter, what it was. NEVER: no next attempt. */
+  readonly waitPlanned: Uint32Array;
+  readonly waitActual: Uint32Array;
+  readonly waitCause: Uint8Array;
+}
+
+/** One row for each message, in the order of their intended sends. */
+export interface MessageColumns {
+  readonly count: number;
+  /** When the workload wanted it sent; latencies count from here (no coordinated omission). */
+  readonly intendedAt: Float64Array;
+  readonly client: Uint8Array;
+  /** The caller (thread) that sent it, from 0; NO_ROW while it waits for a free caller. */
+  readonly caller: Uint32Array;
+  /** When a caller called send. */
+  readonly startedAfter: Uint32Array;
+  /** When the caller (or callback) knew. */
+  readonly endedAfter: Uint32Array;
+  /** RESULT and CAUSE. */
+  readonly result: Uint8Array;
+  readonly cause: Uint8Array;
+  readonly attempts: Uint16Array;
+  /** The newest attempt's row, or NO_ROW; follow `previous` from there. */
+  readonly lastAttempt: Uint32Array;
+  /** How often a broker stored it. */
+  readonly copies: Uint8Array;
+}
+
+/** What part of the world a row of `states` or a gauge speaks of. */
+export const PART = { broker: 0, client: 1, nameServer: 2, network: 3 } as const;
+export type PartKind = keyof typeof PART;
+
+/** What a state row says. Each dimension of a part has its own current value. */
+export const DIMENSION = {
+  /** Broker life: LIFE. Name server too. */
+  life: 0,
+  /** 1 while a put has been in the commit-log lock for longer than osPageCacheBusyTimeOutMills. */
+  pageCacheBusy: 1,
+  /** 1 while the disk is over the warning level (writes refused). */
+  diskFull: 2,
+  /** Client: breaker BREAKER. */
+  breaker: 3,
+  /** Client's view: detail = broker index, value 1 in its route, 0 gone. */
+  route: 4,
+  /** Client: detail = broker index, value 1 while its connection is open. */
+  connection: 5,
+  /** Client: detail = broker index, value 1 while latency avoidance bars the broker. */
+  avoided: 6,
+} as const;
+export type DimensionName = keyof typeof DIMENSION;
+export const LIFE = { up: 0, down: 1, paused: 2, starting: 3 } as const;
+export const BREAKER = { closed: 0, open: 1, halfOpen: 2 } as const;
+
+/** One row for each change of a part's state, in order of time. The state before the first row is 0 (route: 1). */
+export interface StateColumns {
+  readonly count: number;
+  readonly at: Float64Array;
+  readonly part: Uint8Array;
+  readonly index: Uint8Array;
+  readonly dimension: Uint8Array;
+  readonly detail: Uint8Array;
+  readonly value: Uint8Array;
+}
+
+export type GaugeName =
+  | 'sendQueue' // broker: requests waiting in the send queue
+  | 'busyThreads' // broker
+  | 'diskUsedRatio' // broker
+  | 'storedCount' // broker: messages stored so far
+  | 'blockedCallers' // client: callers inside send()
+  | 'waitingMessages' // client: messages that wait for a free caller
+  | 'backingOff' // client: messages waiting for their next attempt
+  | 'retryTokens'; // client: retry budget left
+
+/** A gauge, sampled at i·sampleEvery (microseconds), i = 0 … values.length − 1. */
+export interface Gauge {
+  readonly name: GaugeName;
+  readonly part: PartKind;
+  readonly index: number;
+  readonly values: Float32Array;
+}
+
+export interface Recording {
+  readonly scenario: Scenario;
+  /** The simulated moment up to which everything is recorded, microseconds. */
+  readonly endAt: number;
+  readonly eventCount: number;
+  /** 16 hex digits over all rows: equal digests are equal runs. */
+  readonly digest: string;
+  readonly attempts: AttemptColumns;
+  readonly messages: MessageColumns;
+  readonly states: StateColumns;
+  readonly gauges: readonly Gauge[];
+  /** Microseconds between two samples of a gauge. */
+  readonly sampleEvery: number;
+}

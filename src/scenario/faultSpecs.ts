@@ -1,0 +1,81 @@
+// What a fault is before anybody places it: which parts it can strike, how strong, how long.
+import type { FaultKind } from './Scenario.ts';
+import type { SettingUnit } from './SettingSpec.ts';
+
+export type FaultTarget = 'broker' | 'client' | 'network' | 'nameServer';
+
+export interface FaultSpec {
+  readonly fault: FaultKind;
+  readonly targets: readonly FaultTarget[];
+  /** How long it lasts when placed with one click. */
+  readonly defaultMs: number;
+  readonly strength?: {
+    readonly unit: SettingUnit;
+    readonly default: number;
+    readonly min: number;
+    readonly max: number;
+    readonly scale: 'linear' | 'log';
+  };
+  /** It strikes each request by chance. */
+  readonly hasProbability: boolean;
+}
+
+export const FAULT_SPECS: readonly FaultSpec[] = [
+  { fault: 'crash', targets: ['broker'], defaultMs: 10_000, hasProbability: false },
+  { fault: 'pause', targets: ['broker'], defaultMs: 10_000, hasProbability: false },
+  {
+    fault: 'slow',
+    targets: ['broker'],
+    defaultMs: 15_000,
+    strength: { unit: 'factor', default: 10, min: 1.1, max: 1000, scale: 'log' },
+    hasProbability: false,
+  },
+  {
+    fault: 'diskFill',
+    targets: ['broker'],
+    defaultMs: 40_000,
+    strength: { unit: 'ratio', default: 0.93, min: 0.05, max: 1, scale: 'linear' },
+    hasProbability: false,
+  },
+  { fault: 'loseAnswers', targets: ['broker', 'network'], defaultMs: 15_000, hasProbability: true },
+  { fault: 'blackHole', targets: ['broker', 'network'], defaultMs: 15_000, hasProbability: false },
+  { fault: 'appendStall', targets: ['broker'], defaultMs: 2_500, hasProbability: false },
+  { fault: 'flushStall', targets: ['broker'], defaultMs: 7_000, hasProbability: false },
+  { fault: 'shutdown', targets: ['broker'], defaultMs: 10_000, hasProbability: false },
+  { fault: 'refuse', targets: ['broker', 'network'], defaultMs: 10_000, hasProbability: false },
+  {
+    fault: 'loseRequests',
+    targets: ['broker', 'network'],
+    defaultMs: 15_000,
+    hasProbability: true,
+  },
+  {
+    fault: 'latency',
+    targets: ['broker', 'network'],
+    defaultMs: 15_000,
+    strength: { unit: 'ms', default: 50, min: 0.1, max: 10_000, scale: 'log' },
+    hasProbability: false,
+  },
+  {
+    fault: 'jitter',
+    targets: ['broker', 'network'],
+    defaultMs: 15_000,
+    strength: { unit: 'ms', default: 20, min: 0.1, max: 10_000, scale: 'log' },
+    hasProbability: false,
+  },
+  {
+    fault: 'spike',
+    targets: ['client'],
+    defaultMs: 10_000,
+    strength: { unit: 'factor', default: 3, min: 0, max: 100, scale: 'log' },
+    hasProbability: false,
+  },
+  { fault: 'nameServerDown', targets: ['nameServer'], defaultMs: 60_000, hasProbability: false },
+  { fault: 'routeGone', targets: ['broker'], defaultMs: 30_000, hasProbability: false },
+];
+
+export function faultSpec(fault: FaultKind): FaultSpec {
+  const spec = FAULT_SPECS.find((candidate) => candidate.fault === fault);
+  if (spec === undefined) throw new Error(`Bug: no spec for fault ${fault}`);
+  return spec;
+}

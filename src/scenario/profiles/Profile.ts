@@ -1,0 +1,22 @@
+// What is known of a client before it runs: names, versions, modes, settings. How it behaves stands in
+// the model, in the file of the same name. A new client is one file here, one there, and a line in `profiles.ts`.
+import type { SettingSpec } from '../SettingSpec.ts';
+
+export interface Profile {
+  /** As the recorded cases call it, e.g. `rocketmq-java-remoting`. */
+  readonly id: string;
+  /** A proper name, the same in every language, e.g. `RocketMQ Java`. */
+  readonly title: string;
+  /** Oldest first. */
+  readonly versions: readonly ProfileVersion[];
+  /** The version a new client of this profile gets. */
+  readonly defaultVersion: string;
+  readonly modes: readonly string[];
+  readonly specs: readonly SettingSpec[];
+}
+
+export interface ProfileVersion {
+  readonly id: string;
+  /** How it is shown, e.g. `≥ 5.3.0`. */
+  readonly title: string;
+}
