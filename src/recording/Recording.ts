@@ -7,7 +7,7 @@ export const NEVER = 0xffffffff;
 /** In a `previous…`/`first…` column: there is none. */
 export const NO_ROW = 0xffffffff;
 
-/** One row for each attempt, in the order they were sent. 54 bytes a row. */
+/** One row for each attempt, in the order they were sent. 56 bytes a row. */
 export interface AttemptColumns {
   readonly count: number;
   readonly sentAt: Float64Array;
@@ -32,6 +32,8 @@ export interface AttemptColumns {
   readonly endedAfter: Uint32Array;
   readonly outcome: Uint8Array;
   readonly cause: Uint8Array;
+  /** The response code that reached the client; 0 also when none did. */
+  readonly code: Uint16Array;
   /** Bits of FLAG. */
   readonly flags: Uint8Array;
   /** The wait before the next attempt: what the policy said before jitter, what it was. NEVER: no next attempt. */
