@@ -6,7 +6,7 @@ import { giveUp } from './terminal.mjs';
 // What takes long is in files of their own (*.slow.test.ts) and is left to npm test.
 const unit = {
   name: 'unit',
-  does: X,
+  does: 'vitest run --reporter=dot --exclude "**/*.slow.test.ts"',
 };
 
 await installIfNeeded();
