@@ -48,7 +48,7 @@ const layers = {
 };
 
 /** Folders of ui/ that every panel may use. The shell is the one that uses the panels. */
-const sharedByPanels = ['parts', 'text'];
+const sharedByPanels = ['parts', 'texts'];
 
 /** @typedef {import('eslint').Linter.RulesRecord} Rules */
 /** @typedef {{ regex: string, message: string, allowTypeImports?: boolean }} Wall */
