@@ -1,13 +1,16 @@
-// Scenarios to begin with. Names and sentences stand in the text catalogs under the same ids.
-import type { Scenario } from './Scenario.ts';
+// Scenarios to begin with. Names and sentences for the screen stand in the text catalogs, under the same
+// ids. Links name a preset and hold only what differs from it: once released, a preset is not changed, it
+// gets a new id (the test of old links fails otherwise).
+import type { BrokerScenario, ClientScenario, Scenario } from './Scenario.ts';
+import type { Settings } from './SettingSpec.ts';
 
 export interface Preset {
   readonly id: string;
   readonly scenario: Scenario;
 }
 
-/** What every preset begins from. */
-const blank: Scenario = {
+/** What every scenario begins from. Not a valid one: it has no parts yet. */
+export const BLANK: Scenario = {
   version: 1,
   preset: '',
   name: '',
@@ -20,35 +23,204 @@ const blank: Scenario = {
   timeline: [],
 };
 
-// Shows what good looks like: two brokers with room, two clients, one attempt for each message.
+/** 4 threads of 8 ms: 500 messages/s each, so that one alone can carry 300/s. */
+const twoBrokers: readonly BrokerScenario[] = [
+  { id: 'broker-a', settings: { serviceMs: 8 } },
+  { id: 'broker-b', settings: { serviceMs: 8 } },
+];
+
+function java(id: string, version: '5.2.0' | '5.3.3', workload: Settings): ClientScenario {
+  return { id, profile: 'rocketmq-java-remoting', version, mode: 'sync', settings: {}, workload };
+}
+
+const ordersAndBilling: readonly ClientScenario[] = [
+  java('order-service', '5.3.3', { ratePerSec: 200, callers: 64 }),
+  java('billing', '5.3.3', { ratePerSec: 100 }),
+];
+
+// What good looks like: two brokers with room, one attempt for each message.
 const healthy: Scenario = {
-  ...blank,
+  ...BLANK,
   preset: 'healthy',
+  brokers: twoBrokers,
+  clients: ordersAndBilling,
+};
+
+// A refused connection costs one quick failure; the retry lands on the other broker at once. Clients that
+// asked for the route meanwhile come back to broker-a only with their next poll, up to 30 s later.
+const crash: Scenario = {
+  ...healthy,
+  preset: 'crash',
+  timeline: [{ kind: 'fault', fault: 'crash', target: 'broker-a', startMs: 40_000, endMs: 50_000 }],
+};
+
+// One outage, three answers to it. Both brokers are slowed to 83 messages/s while 150/s arrive at each, so
+// requests older than 200 ms are answered SYSTEM_BUSY: 5.2 gives up at the first, 5.3 sends twice more at
+// once, the manual's client waits 1 s and 1.6 s first.
+const busyThreeClients: Scenario = {
+  ...BLANK,
+  preset: 'busy-three-clients',
+  brokers: twoBrokers,
+  clients: [
+    java('java-5-2', '5.2.0', { ratePerSec: 100, callers: 400 }),
+    java('java-5-3', '5.3.3', { ratePerSec: 100, callers: 400 }),
+    {
+      id: 'as-documented',
+      profile: 'rocketmq-documented',
+      version: 'manual-5.0',
+      mode: 'sync',
+      settings: {},
+      workload: { ratePerSec: 100, callers: 400 },
+    },
+  ],
+  timeline: ['broker-a', 'broker-b'].map((target) => ({
+    kind: 'fault',
+    fault: 'slow',
+    target,
+    startMs: 40_000,
+    endMs: 60_000,
+    strength: 6,
+  })),
+};
+
+// Retry theory C.10, the metastable failure: one server of 300 requests/s, 280/s offered, 1 s of patience, one
+// retry at once. After the pause every answer comes too late, each request is sent twice, and 560/s keep it
+// so for ever. A pause of 1.0 s heals, one of 1.1 s does not: drag its end and see.
+const stormStays: Scenario = {
+  ...BLANK,
+  preset: 'storm-stays',
+  network: { latencyMs: 0 },
   brokers: [
-    { id: 'broker-a', settings: { serviceMs: 8 } },
-    { id: 'broker-b', settings: { serviceMs: 8 } },
+    {
+      id: 'broker-a',
+      settings: {
+        sendMessageThreadPoolNums: 1,
+        serviceDistribution: 'constant',
+        serviceMs: 1000 / 300,
+        brokerFastFailureEnable: false,
+        sendThreadPoolQueueCapacity: 1_000_000,
+      },
+    },
   ],
   clients: [
     {
       id: 'order-service',
-      profile: 'rocketmq-java-remoting',
-      version: '5.3.3',
+      profile: 'custom',
+      version: '1',
       mode: 'sync',
-      settings: {},
-      workload: { ratePerSec: 200 },
+      settings: { maxAttempts: 2, attemptTimeoutMs: 1_000, backoff: 'none' },
+      workload: { arrivals: 'constant', ratePerSec: 280, callers: 100_000 },
     },
+  ],
+  timeline: [{ kind: 'fault', fault: 'pause', target: 'broker-a', startMs: 30_000, endMs: 40_000 }],
+};
+
+// The same system and the same outage with one setting changed: a send queue of 150 is worked off in half a
+// second, so no answer is ever too late for the client's 1 s, and the storm ends with the pause.
+const stormHeals: Scenario = {
+  ...stormStays,
+  preset: 'storm-heals',
+  brokers: stormStays.brokers.map((broker) => ({
+    ...broker,
+    settings: { ...broker.settings, sendThreadPoolQueueCapacity: 150 },
+  })),
+};
+
+// Over 90 % broker-a refuses to write (SERVICE_NOT_AVAILABLE), and looks only every 10 s. At 87 % it still
+// refuses: the flag is cleared at 85 % or less. The clients go on with broker-b.
+const diskFull: Scenario = {
+  ...healthy,
+  preset: 'disk-full',
+  timeline: [
+    diskFill({ startMs: 25_000, endMs: 55_000, strength: 0.93 }),
+    diskFill({ startMs: 55_000, endMs: 85_000, strength: 0.87 }),
+  ],
+};
+
+function diskFill(span: { startMs: number; endMs: number; strength: number }) {
+  return { kind: 'fault', fault: 'diskFill', target: 'broker-a', ...span } as const;
+}
+
+// The message is stored, only the answer is lost. Whoever retries after 1 s stores it twice, and the timeout
+// closes the shared connection, so that sends under way beside it are made twice as well.
+const answersLost: Scenario = {
+  ...healthy,
+  preset: 'answers-lost',
+  clients: ordersAndBilling.map((client) => ({
+    ...client,
+    settings: { sendMsgMaxTimeoutPerRequest: 1_000 },
+    workload: { ...client.workload, callers: 200 },
+  })),
+  timeline: [
     {
-      id: 'billing',
-      profile: 'rocketmq-java-remoting',
-      version: '5.3.3',
-      mode: 'sync',
-      settings: {},
-      workload: { ratePerSec: 100, callers: 16 },
+      kind: 'fault',
+      fault: 'loseAnswers',
+      target: 'broker-a',
+      startMs: 40_000,
+      endMs: 55_000,
+      probability: 0.3,
     },
   ],
 };
 
-export const PRESETS: readonly Preset[] = [{ id: 'healthy', scenario: healthy }];
+// A silent broker is worse than a dead one: each send to it holds its caller for the whole 3 s, until no
+// caller is left for the healthy broker either.
+const blackHole: Scenario = {
+  ...healthy,
+  preset: 'black-hole',
+  timeline: [
+    { kind: 'fault', fault: 'blackHole', target: 'broker-a', startMs: 40_000, endMs: 55_000 },
+  ],
+};
+
+// The run that speed is measured with: 500 messages/s in all, one crash of 10 s.
+const standard: Scenario = {
+  ...crash,
+  preset: 'standard',
+  brokers: [
+    { id: 'broker-a', settings: { serviceMs: 4 } },
+    { id: 'broker-b', settings: { serviceMs: 4 } },
+  ],
+  clients: [
+    java('order-service', '5.3.3', { ratePerSec: 300, callers: 64 }),
+    java('billing', '5.3.3', { ratePerSec: 200, callers: 64 }),
+  ],
+};
+
+// The story that other engines were measured with as well: 571/s of room for 500/s, all connections refused for
+// 10 s, retries with full jitter. The client's settings are the defaults of `custom`.
+const storm120: Scenario = {
+  ...BLANK,
+  preset: 'storm-120',
+  brokers: [{ id: 'broker-a', settings: { serviceMs: 7 } }],
+  clients: [
+    {
+      id: 'producer',
+      profile: 'custom',
+      version: '1',
+      mode: 'async',
+      settings: {},
+      workload: { ratePerSec: 500, callers: 100_000 },
+    },
+  ],
+  timeline: [
+    { kind: 'fault', fault: 'refuse', target: 'broker-a', startMs: 40_000, endMs: 50_000 },
+  ],
+};
+
+/** In the order of the menu. */
+export const PRESETS: readonly Preset[] = [
+  healthy,
+  crash,
+  busyThreeClients,
+  stormHeals,
+  stormStays,
+  diskFull,
+  answersLost,
+  blackHole,
+  standard,
+  storm120,
+].map((scenario) => ({ id: scenario.preset, scenario }));
 
 export const DEFAULT_PRESET = 'healthy';
 
