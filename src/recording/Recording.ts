@@ -64,6 +64,18 @@ export interface MessageColumns {
   readonly copies: Uint8Array;
 }
 
+/** One row for each message that was sent with a delay level, in the order they became due. */
+export interface DelayedColumns {
+  readonly count: number;
+  /** The message's row. */
+  readonly message: Uint32Array;
+  /** Microseconds the level delays it, counted from the call of send. */
+  readonly delay: Float64Array;
+  /** When the broker stored it where consumers see it, and when a waiting consumer got it (-1: not yet). */
+  readonly storedAt: Float64Array;
+  readonly deliveredAt: Float64Array;
+}
+
 /** What part of the world a row of `states` or a gauge speaks of. */
 export const PART = { broker: 0, client: 1, nameServer: 2, network: 3 } as const;
 export type PartKind = keyof typeof PART;
@@ -84,6 +96,8 @@ export const DIMENSION = {
   connection: 5,
   /** Client: detail = broker index, value 1 while latency avoidance bars the broker. */
   avoided: 6,
+  /** Client: it asked the name server for the route; the value flips between 0 and 1 with each poll. */
+  routePoll: 7,
 } as const;
 export type DimensionName = keyof typeof DIMENSION;
 export const LIFE = { up: 0, down: 1, paused: 2, starting: 3 } as const;
@@ -128,6 +142,8 @@ export interface Recording {
   readonly attempts: AttemptColumns;
   readonly messages: MessageColumns;
   readonly states: StateColumns;
+  /** Only in runs with delayed messages. */
+  readonly delayed?: DelayedColumns;
   readonly gauges: readonly Gauge[];
   /** Microseconds between two samples of a gauge. */
   readonly sampleEvery: number;

@@ -46,15 +46,20 @@ export interface ClientScenario {
     readonly firstQueue?: number;
     /** Connections and route are not there yet at the start. */
     readonly cold?: boolean;
+    /** Brokers to which no connection is open at the start, though the rest is warm. */
+    readonly closedTo?: readonly string[];
   };
 }
 
 export interface ListedSend {
   readonly atMs: number;
+  /** -1: no body at all (null). */
   readonly bodyBytes: number;
   /** Sends of one thread wait for each other. Default: all of thread 0. */
   readonly thread?: number;
   readonly mode?: string;
+  /** A delayed message: its level in the broker's messageDelayLevel, from 1 (1 s, 5 s, 10 s, 30 s, 1 min ...). */
+  readonly delayLevel?: number;
 }
 
 export type BrokerStep =
