@@ -1,3 +1,13 @@
-export const en = {} as const;
+// Words that several panels need.
 
-export const zh: Record<keyof typeof en, string> = {};
+export const en = {
+  close: 'Close',
+  copy: 'Copy',
+  copied: 'Copied',
+} as const;
+
+export const zh: Record<keyof typeof en, string> = {
+  close: '关闭',
+  copy: '复制',
+  copied: '已复制',
+};

@@ -6,6 +6,7 @@ import * as controls from './controls.ts';
 import * as inspector from './inspector.ts';
 import * as parts from './parts.ts';
 import * as presets from './presets.ts';
+import * as settings from './settings.ts';
 import * as share from './share.ts';
 import * as shell from './shell.ts';
 import * as stage from './stage.ts';
@@ -18,6 +19,7 @@ const catalogs = {
   inspector,
   parts,
   presets,
+  settings,
   share,
   shell,
   stage,

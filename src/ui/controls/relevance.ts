@@ -1,0 +1,43 @@
+// Settings that exist in a client's table but do nothing with its version or mode.
+import type { ClientScenario } from '../../scenario/Scenario.ts';
+
+interface Condition {
+  /** Works only in these modes. */
+  readonly modes?: readonly string[];
+  /** Exists only from this version of the profile on. */
+  readonly since?: string;
+}
+
+const CONDITIONS: Readonly<Record<string, Readonly<Record<string, Condition>>>> = {
+  'rocketmq-java-remoting': {
+    retryTimesWhenSendFailed: { modes: ['sync'] },
+    retryTimesWhenSendAsyncFailed: { modes: ['async'] },
+    retryAnotherBrokerWhenNotStoreOK: { modes: ['sync'] },
+    sendMsgMaxTimeoutPerRequest: { modes: ['sync'], since: '5.3.3' },
+    clientCloseSocketIfTimeout: { modes: ['sync'] },
+  },
+};
+
+export type Irrelevance =
+  { readonly kind: 'otherMode' } | { readonly kind: 'laterVersion'; readonly since: string };
+
+/** Why a setting does nothing for this client; nothing when it works. */
+export function irrelevanceOf(client: ClientScenario, name: string): Irrelevance | undefined {
+  const condition = CONDITIONS[client.profile]?.[name];
+  if (condition?.since !== undefined && isOlder(client.version, condition.since)) {
+    return { kind: 'laterVersion', since: condition.since };
+  }
+  const isInMode = condition?.modes?.includes(client.mode) ?? true;
+  return isInMode ? undefined : { kind: 'otherMode' };
+}
+
+/** Compares versions number by number: 5.2.0 is older than 5.10.0. */
+export function isOlder(version: string, than: string): boolean {
+  const left = version.split('.').map(Number);
+  const right = than.split('.').map(Number);
+  for (let i = 0; i < right.length; i += 1) {
+    const difference = (left[i] ?? 0) - (right[i] ?? 0);
+    if (difference !== 0) return difference < 0;
+  }
+  return false;
+}

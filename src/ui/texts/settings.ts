@@ -1,0 +1,198 @@
+// One sentence for each setting of every table, under the setting's own name.
+
+export const en = {
+  // run
+  durationMs: 'How much simulated time the run covers.',
+  seed: 'Decides all chance in the run: the same seed gives the same arrivals, losses and jitter.',
+  // workload
+  loop: 'Open: messages come at their own rate, whatever happens. Closed: a caller sends its next message only when the last one has ended.',
+  arrivals: 'Whether messages come at random moments (Poisson) or evenly spaced.',
+  ratePerSec: 'How many messages the application wants to send each second.',
+  callers:
+    'How many threads of the application can be inside a send at once; in sync mode each is blocked until its send ends.',
+  thinkTimeMs: 'How long a caller pauses between the end of one send and the next.',
+  bodyBytes: 'How large the body of a message is.',
+  shape: 'How the rate changes during the run.',
+  shapeFactor:
+    'What the rate is multiplied by during a burst, at the end of the ramp, or in the spike.',
+  shapeStartMs: 'When the ramp or the spike begins.',
+  shapeLengthMs: 'How long a burst, the ramp or the spike lasts.',
+  shapeEveryMs: 'How much time lies between the beginnings of two bursts.',
+  // RocketMQ Java
+  sendMsgTimeout: 'Total time of one send: all its attempts share it.',
+  sendMsgMaxTimeoutPerRequest:
+    'Longest time of one attempt while another is still allowed, so that a silent broker cannot use up the whole send.',
+  retryTimesWhenSendFailed:
+    'How many more attempts a sync send may make after the first; there is no wait between them.',
+  retryTimesWhenSendAsyncFailed:
+    'How many more attempts an async send may make when a connection fails; an answer, even SYSTEM_BUSY, is never retried.',
+  retryAnotherBrokerWhenNotStoreOK:
+    'Also try another broker when the answer is “stored, but not flushed or replicated”, which makes duplicates.',
+  sendLatencyFaultEnable:
+    'Leave out brokers that answered slowly or failed, for a while that grows with the latency.',
+  maxMessageSize: 'A larger body is refused inside the client, before anything is sent.',
+  pollNameServerInterval:
+    'How often the client asks the name server which brokers there are; until then its route may be stale.',
+  connectTimeoutMillis:
+    'How long a new connection may take; a sync send waits for it even beyond its own timeout.',
+  clientCloseSocketIfTimeout:
+    'After a timeout, close the connection, so that every other send waiting on it fails at once too.',
+  // RocketMQ as documented
+  maxAttempts: 'How many attempts a send makes in all, the first one included.',
+  requestTimeout: 'How long one attempt waits for its answer.',
+  INITIAL_BACKOFF: 'The wait before the second attempt, after TOO_MANY_REQUESTS.',
+  MULTIPLIER: 'What each wait is multiplied by to get the next.',
+  JITTER:
+    'By which share each wait is made longer or shorter at random, so that clients do not come back all at once.',
+  MAX_BACKOFF: 'No wait is longer than this, before jitter.',
+  // custom client
+  attemptTimeoutMs: 'How long one attempt waits for its answer.',
+  deadlineMs: 'Total time of one send, waits included; no attempt begins after it.',
+  backoff: 'The rule for the wait between two attempts.',
+  initialBackoffMs: 'The wait that the rule begins with: t₀ in t = t₀ · 2ⁱ.',
+  multiplier: 'What the wait is multiplied by after each attempt.',
+  maxBackoffMs: 'No wait is longer than this.',
+  jitterRatio: 'By which share each wait is made longer or shorter at random.',
+  retryOnBusy: 'Try again when the broker answers that it is busy.',
+  retryOnTimeout: 'Try again when no answer came in time; the message may then be stored twice.',
+  avoidLastBroker: 'Send the next attempt to another broker than the one before.',
+  retryBudgetRatio:
+    'Each first attempt earns this part of a token and each retry costs one, so retries stay a fixed share of the load.',
+  retryBudgetBurst: 'How many tokens can be saved up for a burst of retries.',
+  circuitBreaker: 'Stop sending for a while when too many sends fail.',
+  failureRateThreshold: 'The breaker opens when this share of the calls in the window failed.',
+  slidingWindowSize: 'How many of the latest calls the breaker looks at.',
+  minimumNumberOfCalls: 'The breaker does not judge before it has seen this many calls.',
+  waitDurationInOpenState: 'How long the breaker stays open before it lets a few calls try.',
+  permittedNumberOfCallsInHalfOpenState: 'How many calls may try while the breaker is half open.',
+  // broker
+  writeQueueNums: 'How many queues the topic has on this broker; producers take them in turn.',
+  sendMessageThreadPoolNums: 'How many threads store messages at the same time.',
+  sendThreadPoolQueueCapacity:
+    'How many requests can wait for a send thread; beyond that they are answered [OVERLOAD] at once.',
+  waitTimeMillsInSendQueue:
+    'A request that waits longer than this in the send queue is answered busy: [TIMEOUT_CLEAN_QUEUE].',
+  brokerFastFailureEnable:
+    'Sweep the send queue every 10 ms and answer busy to what has waited too long.',
+  osPageCacheBusyTimeOutMills:
+    'When one write has been inside the commit-log lock for longer than this, the page cache counts as busy and requests are refused.',
+  flushDiskType: 'Whether the broker answers before or after the message is on the disk.',
+  syncFlushTimeout:
+    'With SYNC_FLUSH, after this long the broker answers FLUSH_DISK_TIMEOUT although the message is stored.',
+  transientStorePoolEnable:
+    'Write into a pool of memory first; a crash then loses what was not yet committed.',
+  commitIntervalCommitLog:
+    'How often the memory pool is committed to the file; up to this much can be lost in a crash.',
+  diskSpaceWarningLevelRatio: 'Above this the disk counts as full and all writes are refused.',
+  diskSpaceCleanForciblyRatio:
+    'Above this old files are deleted at once; a full disk counts as free again only below it.',
+  cleanResourceInterval:
+    'How often the disk is looked at: a full disk is noticed, and forgiven, with this delay.',
+  diskUsedRatio: 'How full the disk is when the run begins.',
+  diskGrowthPerMessage: 'Which share of the disk each stored message takes.',
+  serviceDistribution: 'How the time to store one message varies.',
+  serviceMs: 'How long a send thread needs for one message, on average.',
+  serviceDeviation:
+    'How far single service times lie from the mean: 1 means as far as the mean itself.',
+  throttleRatePerSec:
+    'Requests above this rate are answered TOO_MANY_REQUESTS (530), as cloud instances do.',
+  dropExpiredAtDequeue:
+    'Throw away requests whose client has stopped waiting, instead of working for nobody.',
+  // network
+  latencyMs: 'How long a request or an answer is on its way, one way.',
+  jitterDistribution: 'How the extra time on the way varies.',
+  jitterMs: 'Extra time on the way, different for each request and answer.',
+  requestLossRatio: 'Which share of requests never reaches a broker.',
+  answerLossRatio:
+    'Which share of answers never reaches the client; the message is stored, and a retry makes a duplicate.',
+  // name server
+  scanNotActiveBrokerInterval:
+    'How often the name server looks for brokers that have fallen silent.',
+  brokerNotActiveTimeoutMillis:
+    'A broker that has been silent for this long is taken out of the route.',
+  registerNameServerPeriod: 'How often a broker reports to the name server.',
+} as const;
+
+export const zh: Record<keyof typeof en, string> = {
+  durationMs: '这次运行模拟多长的时间。',
+  seed: '决定运行中的一切随机性：种子相同，消息到达、丢包和抖动就完全相同。',
+  loop: '开环：消息按自己的速率到来，不受系统状态影响。闭环：上一条消息结束后，调用方才发送下一条。',
+  arrivals: '消息是随机到达（泊松过程）还是等间隔到达。',
+  ratePerSec: '应用每秒想要发送多少条消息。',
+  callers: '应用最多有多少个线程可以同时处于发送中；同步模式下，每个线程会一直阻塞到发送结束。',
+  thinkTimeMs: '调用方在一次发送结束后，隔多久再发下一条。',
+  bodyBytes: '每条消息体的大小。',
+  shape: '运行期间速率如何变化。',
+  shapeFactor: '突发期间、爬坡终点或尖峰时，速率乘以多少倍。',
+  shapeStartMs: '爬坡或尖峰从什么时刻开始。',
+  shapeLengthMs: '每次突发、爬坡或尖峰持续多久。',
+  shapeEveryMs: '相邻两次突发的开始时刻相隔多久。',
+  sendMsgTimeout: '一次发送的总时间，由它的所有尝试共用。',
+  sendMsgMaxTimeoutPerRequest:
+    '还允许重试时，单次尝试最多等多久，以免一个不响应的 broker 耗尽整次发送的时间。',
+  retryTimesWhenSendFailed: '同步发送在首次尝试之后最多再试几次；两次尝试之间没有任何等待。',
+  retryTimesWhenSendAsyncFailed:
+    '异步发送在连接失败时最多再试几次；只要收到应答，哪怕是 SYSTEM_BUSY，也绝不重试。',
+  retryAnotherBrokerWhenNotStoreOK:
+    '应答为“已存储，但未刷盘或未同步”时也换一个 broker 重试，因此会产生重复消息。',
+  sendLatencyFaultEnable: '暂时避开响应慢或失败的 broker，延迟越大，避开得越久。',
+  maxMessageSize: '超过此大小的消息体在客户端内就被拒绝，不会发出。',
+  pollNameServerInterval: '客户端多久向 NameServer 查询一次有哪些 broker；在此之前路由可能是旧的。',
+  connectTimeoutMillis: '建立新连接最多等多久；同步发送会一直等它，即使已超过自己的超时时间。',
+  clientCloseSocketIfTimeout: '超时后关闭连接，于是所有正在这条连接上等待的发送也会立即失败。',
+  maxAttempts: '一次发送总共尝试几次，包括首次。',
+  requestTimeout: '单次尝试等待应答的时间。',
+  INITIAL_BACKOFF: '收到 TOO_MANY_REQUESTS 后，第二次尝试之前的等待时间。',
+  MULTIPLIER: '每次等待乘以这个倍数，得到下一次等待。',
+  JITTER: '每次等待随机延长或缩短的比例，避免客户端同时涌回来。',
+  MAX_BACKOFF: '加抖动之前，任何一次等待都不超过它。',
+  attemptTimeoutMs: '单次尝试等待应答的时间。',
+  deadlineMs: '一次发送的总时间，包含等待；超过之后不再发起新的尝试。',
+  backoff: '两次尝试之间等待多久的规则。',
+  initialBackoffMs: '退避规则的起点，即 t = t₀ · 2ⁱ 中的 t₀。',
+  multiplier: '每次尝试之后，等待时间乘以多少。',
+  maxBackoffMs: '任何一次等待都不超过它。',
+  jitterRatio: '每次等待随机延长或缩短的比例。',
+  retryOnBusy: 'broker 应答繁忙时重试。',
+  retryOnTimeout: '没有按时收到应答时重试；消息可能因此被存储两次。',
+  avoidLastBroker: '下一次尝试换一个 broker，不用上一次的。',
+  retryBudgetRatio:
+    '每个首次尝试挣得这么多令牌，每次重试花掉一个令牌，使重试始终只占负载的固定比例。',
+  retryBudgetBurst: '最多可以攒下多少令牌，用于突发的重试。',
+  circuitBreaker: '失败的发送过多时，暂停发送一段时间。',
+  failureRateThreshold: '窗口内失败的调用达到这个比例时，熔断器打开。',
+  slidingWindowSize: '熔断器统计最近多少次调用。',
+  minimumNumberOfCalls: '至少有这么多次调用之后，熔断器才开始判断。',
+  waitDurationInOpenState: '熔断器打开多久之后，放行少量调用进行试探。',
+  permittedNumberOfCallsInHalfOpenState: '熔断器半开时，允许多少次调用进行试探。',
+  writeQueueNums: '主题在此 broker 上有多少个队列，生产者轮流使用。',
+  sendMessageThreadPoolNums: '同时有多少个线程在存储消息。',
+  sendThreadPoolQueueCapacity: '发送队列最多容纳多少个等待线程的请求；再多就立即应答 [OVERLOAD]。',
+  waitTimeMillsInSendQueue: '请求在发送队列中等待超过此时间，就被应答繁忙：[TIMEOUT_CLEAN_QUEUE]。',
+  brokerFastFailureEnable: '每 10 ms 清扫一次发送队列，对等待过久的请求应答繁忙。',
+  osPageCacheBusyTimeOutMills:
+    '一次写入持有 commit log 锁超过此时间，就视为页缓存繁忙，请求会被拒绝。',
+  flushDiskType: 'broker 在消息落盘之前还是之后应答。',
+  syncFlushTimeout:
+    '使用 SYNC_FLUSH 时，超过此时间 broker 就应答 FLUSH_DISK_TIMEOUT，尽管消息已经存储。',
+  transientStorePoolEnable: '先写入内存池；若此时宕机，尚未提交的消息会丢失。',
+  commitIntervalCommitLog: '内存池多久提交到文件一次；宕机时最多丢失这么长时间内的消息。',
+  diskSpaceWarningLevelRatio: '超过它即视为磁盘已满，拒绝一切写入。',
+  diskSpaceCleanForciblyRatio: '超过它就立即删除旧文件；磁盘写满之后，要降到它以下才恢复写入。',
+  cleanResourceInterval: '多久检查一次磁盘：磁盘写满和恢复都要延迟到检查时才生效。',
+  diskUsedRatio: '运行开始时磁盘已使用的比例。',
+  diskGrowthPerMessage: '每存储一条消息占用磁盘的比例。',
+  serviceDistribution: '存储一条消息所需时间的分布。',
+  serviceMs: '一个发送线程存储一条消息平均需要多久。',
+  serviceDeviation: '各次服务时间偏离均值的程度：1 表示偏离幅度与均值相当。',
+  throttleRatePerSec: '超过此速率的请求会被应答 TOO_MANY_REQUESTS（530），与云上实例的限流一致。',
+  dropExpiredAtDequeue: '客户端已不再等待的请求直接丢弃，不再白白处理。',
+  latencyMs: '请求或应答在网络中的单程时间。',
+  jitterDistribution: '网络抖动时间的分布。',
+  jitterMs: '在网络中额外花费的时间，每个请求和应答各不相同。',
+  requestLossRatio: '有多大比例的请求到不了 broker。',
+  answerLossRatio: '有多大比例的应答到不了客户端；消息其实已存储，重试会产生重复消息。',
+  scanNotActiveBrokerInterval: 'NameServer 多久检查一次哪些 broker 已经失联。',
+  brokerNotActiveTimeoutMillis: 'broker 失联达到此时间，就会被移出路由。',
+  registerNameServerPeriod: 'broker 多久向 NameServer 上报一次。',
+};
