@@ -12,9 +12,9 @@ const SLOT_MASK = SLOT_COUNT - 1;
 const LEVEL_COUNT = 4;
 const WORDS_PER_LEVEL = SLOT_COUNT >> 5;
 const SENTINEL_COUNT = LEVEL_COUNT * SLOT_COUNT;
-const PER_WINDOW = [1 / 2 ** 10, 1 / 2 ** 20, 1 / 2 ** 30] as const;
+const PER_WINDOW = [1 / 1_024, 1 / 1_048_576, 1 / 1_073_741_824] as const;
 /** The wheels reach this far: 12.7 days. */
-export const EVENT_TIME_MAX = 2 ** 40 - 1;
+export const EVENT_TIME_MAX = 1_099_511_627_775;
 
 /** Names one waiting event, until it has happened or was cancelled. */
 export type EventHandle = number;
@@ -216,7 +216,10 @@ export class EventQueue {
   }
 }
 
-function copied<Column extends Float64Array | Int32Array | Uint8Array>(to: Column, from: Column): Column {
+function copied<Column extends Float64Array | Int32Array | Uint8Array>(
+  to: Column,
+  from: Column,
+): Column {
   to.set(from);
   return to;
 }

@@ -40,7 +40,9 @@ export class IntQueue {
 
   /** The item at that place, 0 = oldest; -1 beyond the end. */
   at(place: number): number {
-    return place >= this.length ? -1 : (this.items[(this.head + place) & (this.items.length - 1)] as number);
+    return place >= this.length
+      ? -1
+      : (this.items[(this.head + place) & (this.items.length - 1)] as number);
   }
 
   clear(): void {

@@ -51,7 +51,8 @@ export function ln(x: number): number {
         z *
           (1 / 5 +
             z *
-              (1 / 7 + z * (1 / 9 + z * (1 / 11 + z * (1 / 13 + z * (1 / 15 + z * (1 / 17 + z / 19))))))));
+              (1 / 7 +
+                z * (1 / 9 + z * (1 / 11 + z * (1 / 13 + z * (1 / 15 + z * (1 / 17 + z / 19))))))));
   return 2 * s * series + exponent * LN2;
 }
 
@@ -100,7 +101,8 @@ function lnOfWord(word: number): number {
         z *
           (1 / 5 +
             z *
-              (1 / 7 + z * (1 / 9 + z * (1 / 11 + z * (1 / 13 + z * (1 / 15 + z * (1 / 17 + z / 19))))))));
+              (1 / 7 +
+                z * (1 / 9 + z * (1 / 11 + z * (1 / 13 + z * (1 / 15 + z * (1 / 17 + z / 19))))))));
   return 2 * s * series - (isHigh ? shift : shift + 1) * LN2;
 }
 
@@ -112,7 +114,8 @@ export function normal(random: Random, mean: number, deviation: number): number 
     const x = 2 * random.uniform() - 1;
     const y = 2 * random.uniform() - 1;
     const square = x * x + y * y;
-    if (square < 1 && square > 0) return mean + deviation * x * Math.sqrt((-2 * ln(square)) / square);
+    if (square < 1 && square > 0)
+      return mean + deviation * x * Math.sqrt((-2 * ln(square)) / square);
   }
 }
 

@@ -1,0 +1,162 @@
+// The shared connections of one producer, one to each broker. Rules C1 to C5. Source: NettyRemotingClient
+// (getAndCreateChannel, closeChannel, failFast); cases inflight-six-callers-hang-a, pause-10s, *-close-*, *-reset-*.
+// A client without shared connections opens one for each request; then nothing here is used.
+import { NO_EVENT } from '../engine/EventQueue.ts';
+import { atUs } from '../lib/units.ts';
+import { CAUSE, OUTCOME } from '../recording/outcomes.ts';
+import { DIMENSION } from '../recording/Recording.ts';
+import { EVENT, PAIR } from './events.ts';
+import type { Producer } from './Producer.ts';
+
+const CHANNEL = { none: 0, connecting: 1, open: 2 } as const;
+const NONE = -1;
+
+export class Channels {
+  private readonly state: Uint8Array;
+  /** First attempt that waits on the channel (for the connection or for an answer). */
+  private readonly first: Int32Array;
+  private readonly last: Int32Array;
+  private readonly connectEvent: Int32Array;
+  /** How the connection to a broker breaks, once the news has travelled. */
+  private readonly breakHow: ('reset' | 'closed')[];
+
+  private readonly producer: Producer;
+  private readonly index: number;
+
+  constructor(producer: Producer, index: number, brokerCount: number) {
+    this.producer = producer;
+    this.index = index;
+    this.state = new Uint8Array(brokerCount).fill(CHANNEL.open);
+    this.first = new Int32Array(brokerCount).fill(NONE);
+    this.last = new Int32Array(brokerCount).fill(NONE);
+    this.connectEvent = new Int32Array(brokerCount).fill(NO_EVENT);
+    this.breakHow = Array.from({ length: brokerCount }, () => 'reset');
+  }
+
+  /** A client that has just been started has no connections yet. */
+  startCold(): void {
+    this.state.fill(CHANNEL.none);
+  }
+
+  /** C1: writes the request, or waits for the connection first. */
+  send(attempt: number): void {
+    const { world } = this.producer;
+    const broker = world.attempts.broker[attempt] as number;
+    this.link(attempt, broker);
+    if (this.state[broker] === CHANNEL.open) {
+      this.producer.transmit(attempt);
+    } else if (this.state[broker] === CHANNEL.none) {
+      this.connect(broker);
+    }
+  }
+
+  isOpen(broker: number): boolean {
+    return this.state[broker] === CHANNEL.open;
+  }
+
+  private connect(broker: number): void {
+    const { world } = this.producer;
+    this.state[broker] = CHANNEL.connecting;
+    const isLost = world.network.isBlackHole(broker);
+    const wait = isLost ? this.producer.connectTimeoutUs : world.roundTrip(broker);
+    const subject = this.index * PAIR + broker;
+    this.connectEvent[broker] = world.queue.push(
+      atUs(world.queue.now + wait),
+      EVENT.connectEnds,
+      subject,
+    );
+  }
+
+  /** C2: the connection stands, was refused, or nobody answered for connectTimeoutMillis. */
+  connectEnds(broker: number): void {
+    const { world } = this.producer;
+    this.connectEvent[broker] = NO_EVENT;
+    if (world.network.isBlackHole(broker)) this.fail(broker, CAUSE.connectTimedOut);
+    else if (!world.broker(broker).acceptsConnections) this.fail(broker, CAUSE.connectRefused);
+    else {
+      this.setState(broker, CHANNEL.open);
+      for (let attempt = this.first[broker] as number; attempt !== NONE;) {
+        const next = world.inFlight.next[attempt] as number;
+        this.producer.transmit(attempt);
+        attempt = next;
+      }
+    }
+  }
+
+  /** C3: the broker's side breaks it; the news takes one way through the network. */
+  breakLater(broker: number, how: 'reset' | 'closed', delayUs: number): void {
+    if (!this.producer.sharesConnections || this.state[broker] !== CHANNEL.open) return;
+    this.breakHow[broker] = how;
+    const { queue } = this.producer.world;
+    queue.push(atUs(queue.now + delayUs), EVENT.channelCloses, this.index * PAIR + broker);
+  }
+
+  brokenByPeer(broker: number): void {
+    if (this.state[broker] !== CHANNEL.open) return;
+    // Some versions do not notice a plain close: who waits goes on waiting, who comes next connects anew.
+    if (this.breakHow[broker] === 'closed' && !this.producer.noticesClose) {
+      this.setState(broker, CHANNEL.none);
+      this.forget(broker);
+    } else this.fail(broker, CAUSE.connectionClosed);
+  }
+
+  /** C4: the client closes it itself, after a timeout: everyone else who waits on it fails at once. */
+  close(broker: number): void {
+    if (this.state[broker] === CHANNEL.open) this.fail(broker, CAUSE.connectionClosedByTimeout);
+  }
+
+  /** The attempt does not wait any more. */
+  unlink(attempt: number): void {
+    const { world } = this.producer;
+    const { next, previous } = world.inFlight;
+    const broker = world.attempts.broker[attempt] as number;
+    const after = next[attempt] as number;
+    const before = previous[attempt] as number;
+    if (before !== NONE) next[before] = after;
+    else if (this.first[broker] === attempt) this.first[broker] = after;
+    else return; // was forgotten
+    if (after !== NONE) previous[after] = before;
+    else this.last[broker] = before;
+  }
+
+  private link(attempt: number, broker: number): void {
+    const { next, previous } = this.producer.world.inFlight;
+    const last = this.last[broker] as number;
+    next[attempt] = NONE;
+    previous[attempt] = last;
+    if (last === NONE) this.first[broker] = attempt;
+    else next[last] = attempt;
+    this.last[broker] = attempt;
+  }
+
+  private fail(broker: number, cause: number): void {
+    const { world } = this.producer;
+    this.setState(broker, CHANNEL.none);
+    const waiting: number[] = [];
+    for (let attempt = this.first[broker] as number; attempt !== NONE;) {
+      waiting.push(attempt);
+      attempt = world.inFlight.next[attempt] as number;
+    }
+    this.forget(broker);
+    for (const attempt of waiting)
+      this.producer.attemptFails(attempt, OUTCOME.connectionFailed, cause);
+  }
+
+  private forget(broker: number): void {
+    const { inFlight } = this.producer.world;
+    for (let attempt = this.first[broker] as number; attempt !== NONE;) {
+      const next = inFlight.next[attempt] as number;
+      inFlight.next[attempt] = NONE;
+      inFlight.previous[attempt] = NONE;
+      attempt = next;
+    }
+    this.first[broker] = NONE;
+    this.last[broker] = NONE;
+  }
+
+  private setState(broker: number, state: number): void {
+    this.state[broker] = state;
+    const value = state === CHANNEL.open ? 1 : 0;
+    this.producer.world.clientState(this.index, DIMENSION.connection, { detail: broker, value });
+  }
+}

@@ -1,0 +1,146 @@
+// The timeline at work: starts and ends faults, and puts together what several of them do to one part.
+// Rules F1 to F5. Two faults of one kind on one part add up (loss, latency), multiply (slow, spike) or last
+// until the last of them ends (crash, pause, stall).
+import { unreachable } from '../lib/assert.ts';
+import { atMs } from '../lib/units.ts';
+import type { FaultEntry, FaultKind } from '../scenario/Scenario.ts';
+import { faultSpec } from '../scenario/faultSpecs.ts';
+import { EVENT } from './events.ts';
+import type { LinkTrouble } from './Network.ts';
+import type { World } from './World.ts';
+
+export class Faults {
+  private readonly active = new Set<number>();
+
+  private readonly world: World;
+
+  constructor(world: World) {
+    this.world = world;
+    const { queue, scenario } = world;
+    scenario.timeline.forEach((entry, index) => {
+      if (entry.isMuted === true) return;
+      if (entry.kind === 'set') queue.push(atMs(entry.atMs), EVENT.settingChanges, index);
+      else if (entry.endMs > entry.startMs) {
+        queue.push(atMs(entry.startMs), EVENT.faultStarts, index);
+        queue.push(atMs(entry.endMs), EVENT.faultEnds, index);
+      }
+    });
+  }
+
+  start(index: number): void {
+    const fault = this.entry(index);
+    const isFirst = !this.isActive(fault.fault, fault.target);
+    this.active.add(index);
+    this.apply();
+    if (isFirst) this.strike(fault, true);
+  }
+
+  end(index: number): void {
+    const fault = this.entry(index);
+    this.active.delete(index);
+    this.apply();
+    if (!this.isActive(fault.fault, fault.target)) this.strike(fault, false);
+  }
+
+  /** What is a matter of degree: recomputed from all active faults. */
+  apply(): void {
+    const { world } = this;
+    const troubles = world.scenario.brokers.map(({ id }) => this.troubleOf(id));
+    world.network.configure(world.scenario, troubles);
+    world.scenario.brokers.forEach(({ id }, index) => {
+      const broker = world.broker(index);
+      broker.setSlowFactor(this.product('slow', [id]));
+      broker.setRefusing(this.isActive('refuse', id) || this.isActive('refuse', 'network'));
+    });
+    world.scenario.clients.forEach(({ id }, index) => {
+      world.producer(index).workload.setSpikeFactor(this.product('spike', [id]));
+    });
+    world.nameServer.setDown(this.isActive('nameServerDown', 'name-server'));
+  }
+
+  /** What begins and ends as an event. */
+  private strike(fault: FaultEntry, begins: boolean): void {
+    const { world } = this;
+    const index = world.scenario.brokers.findIndex(({ id }) => id === fault.target);
+    if (index < 0) return;
+    const broker = world.broker(index);
+    switch (fault.fault) {
+      case 'crash':
+        return begins ? broker.crash() : broker.restart();
+      case 'shutdown':
+        return begins ? broker.shutdown() : broker.restart();
+      case 'pause':
+        return begins ? broker.pause() : broker.resume();
+      case 'appendStall':
+        return begins ? broker.store.stallAppend() : broker.store.endAppendStall();
+      case 'flushStall':
+        return begins ? broker.store.stallFlush() : broker.store.endFlushStall();
+      case 'diskFill': {
+        // It fills during the first half and stays full for the second.
+        const overUs = ((fault.endMs - fault.startMs) * 1000) / 2;
+        return broker.disk.fill(begins ? strengthOf(fault) : undefined, overUs);
+      }
+      case 'routeGone':
+        return world.nameServer.hide(index, begins);
+      case 'blackHole':
+        return begins ? world.nameServer.brokerSilent(index) : world.nameServer.brokerSpeaks(index);
+      case 'slow':
+      case 'latency':
+      case 'jitter':
+      case 'loseRequests':
+      case 'loseAnswers':
+      case 'refuse':
+      case 'spike':
+      case 'nameServerDown':
+        return; // a matter of degree
+      default:
+        return unreachable(fault.fault);
+    }
+  }
+
+  private troubleOf(broker: string): LinkTrouble {
+    const targets = [broker, 'network'];
+    return {
+      latencyMs: this.sum('latency', targets),
+      jitterMs: this.sum('jitter', targets),
+      requestLoss: this.chance('loseRequests', targets),
+      answerLoss: this.chance('loseAnswers', targets),
+      isBlackHole: targets.some((target) => this.isActive('blackHole', target)),
+    };
+  }
+
+  private isActive(kind: FaultKind, target: string): boolean {
+    return this.of(kind, [target]).length > 0;
+  }
+
+  private sum(kind: FaultKind, targets: readonly string[]): number {
+    return this.of(kind, targets).reduce((total, fault) => total + strengthOf(fault), 0);
+  }
+
+  private product(kind: FaultKind, targets: readonly string[]): number {
+    return this.of(kind, targets).reduce((total, fault) => total * strengthOf(fault), 1);
+  }
+
+  private chance(kind: FaultKind, targets: readonly string[]): number {
+    return (
+      1 - this.of(kind, targets).reduce((kept, fault) => kept * (1 - (fault.probability ?? 1)), 1)
+    );
+  }
+
+  private of(kind: FaultKind, targets: readonly string[]): readonly FaultEntry[] {
+    if (this.active.size === 0) return [];
+    return [...this.active]
+      .map((index) => this.entry(index))
+      .filter((fault) => fault.fault === kind && targets.includes(fault.target));
+  }
+
+  private entry(index: number): FaultEntry {
+    const entry = this.world.scenario.timeline[index];
+    if (entry?.kind !== 'fault') throw new Error(`Bug: timeline entry ${index} is no fault`);
+    return entry;
+  }
+}
+
+function strengthOf(fault: FaultEntry): number {
+  return fault.strength ?? faultSpec(fault.fault).strength?.default ?? 1;
+}

@@ -1,0 +1,59 @@
+// What the world must remember of a row only while it is under way, beside the recording's columns.
+import { NO_EVENT } from '../engine/EventQueue.ts';
+
+export class InFlight {
+  // By attempt.
+  /** The event that ends the client's patience. */
+  timer: Int32Array;
+  /** How long the client waits for this attempt, in microseconds. */
+  patience: Uint32Array;
+  /** What the broker answered, on its way to the client. */
+  code: Uint16Array;
+  cause: Uint8Array;
+  /** Neighbours in the list of attempts that wait on one shared connection. */
+  next: Int32Array;
+  previous: Int32Array;
+  /** The broker's thread that works on it. */
+  thread: Int32Array;
+  // By message.
+  /** Turns of the client's own retry loop; some clients repeat a request inside one turn. */
+  tries: Uint16Array;
+  bodyBytes: Uint32Array;
+
+  constructor(attemptCapacity: number, messageCapacity: number) {
+    this.timer = new Int32Array(attemptCapacity).fill(NO_EVENT);
+    this.patience = new Uint32Array(attemptCapacity);
+    this.code = new Uint16Array(attemptCapacity);
+    this.cause = new Uint8Array(attemptCapacity);
+    this.next = new Int32Array(attemptCapacity);
+    this.previous = new Int32Array(attemptCapacity);
+    this.thread = new Int32Array(attemptCapacity);
+    this.tries = new Uint16Array(messageCapacity);
+    this.bodyBytes = new Uint32Array(messageCapacity);
+  }
+
+  makeRoomForAttempts(length: number): void {
+    this.timer = longer(this.timer, length);
+    this.patience = longer(this.patience, length);
+    this.code = longer(this.code, length);
+    this.cause = longer(this.cause, length);
+    this.next = longer(this.next, length);
+    this.previous = longer(this.previous, length);
+    this.thread = longer(this.thread, length);
+  }
+
+  makeRoomForMessages(length: number): void {
+    this.tries = longer(this.tries, length);
+    this.bodyBytes = longer(this.bodyBytes, length);
+  }
+}
+
+function longer<Column extends Int32Array | Uint32Array | Uint16Array | Uint8Array>(
+  column: Column,
+  length: number,
+): Column {
+  const Constructor = column.constructor as new (length: number) => Column;
+  const grown = new Constructor(length);
+  grown.set(column);
+  return grown;
+}

@@ -1,0 +1,291 @@
+// A producing client: the part that is the same for all of them. It keeps the rows of its messages and attempts,
+// its view of the route, its connections and callers; its behaviour decides. Rules P1 to P9.
+import { NO_EVENT } from '../engine/EventQueue.ts';
+import { mix, Random } from '../engine/Random.ts';
+import { atUs, ms } from '../lib/units.ts';
+import { CAUSE, FLAG, OUTCOME, RESULT } from '../recording/outcomes.ts';
+import { DIMENSION, NO_ROW } from '../recording/Recording.ts';
+import type { ClientScenario } from '../scenario/Scenario.ts';
+import { Channels } from './Channels.ts';
+import { behaviourOf } from './clients/behaviours.ts';
+import type { ClientBehaviour } from './clients/ClientBehaviour.ts';
+import { EVENT } from './events.ts';
+import { RouteView } from './RouteView.ts';
+import { Workload } from './Workload.ts';
+import type { World } from './World.ts';
+
+export interface AttemptPlan {
+  readonly message: number;
+  readonly broker: number;
+  readonly queue: number;
+  /** How long the client waits for the answer, in microseconds. */
+  readonly patienceUs: number;
+}
+
+export interface WaitPlan {
+  readonly plannedUs: number;
+  readonly actualUs: number;
+  /** A CAUSE: the rule that made the wait. */
+  readonly cause: number;
+}
+
+export class Producer {
+  readonly route: RouteView;
+  readonly channels: Channels;
+  readonly workload: Workload;
+  backingOff = 0;
+  // Of the behaviour; kept here because every attempt asks.
+  readonly sharesConnections: boolean;
+  readonly isBlocking: boolean;
+  readonly isOneway: boolean;
+  readonly noticesClose: boolean;
+  private readonly behaviour: ClientBehaviour;
+
+  readonly world: World;
+  readonly index: number;
+  client: ClientScenario;
+
+  constructor(world: World, index: number, client: ClientScenario) {
+    this.world = world;
+    this.index = index;
+    this.client = client;
+    const { seed, brokers } = world.scenario;
+    this.route = new RouteView(this, mix(seed ^ mix(index + 1)));
+    this.channels = new Channels(this, index, brokers.length);
+    this.workload = new Workload(this);
+    this.behaviour = behaviourOf(this);
+    this.sharesConnections = this.behaviour.sharesConnections;
+    this.isBlocking = this.behaviour.isBlocking;
+    this.isOneway = this.behaviour.isOneway;
+    this.noticesClose = this.behaviour.noticesClose;
+    if (client.start?.cold === true) this.channels.startCold();
+  }
+
+  start(): void {
+    const { queue, scenario } = this.world;
+    // The client has been running for a while: its polls fall anywhere in their period.
+    const phase = Random.stream(scenario.seed, `route poll ${this.client.id}`).uniform();
+    queue.push(
+      atUs(Math.round(phase * ms(this.behaviour.pollRouteMs))),
+      EVENT.routePoll,
+      this.index,
+    );
+    this.workload.start();
+  }
+
+  configure(client: ClientScenario): void {
+    this.client = client;
+    this.behaviour.configure();
+    this.workload.configure();
+  }
+
+  get connectTimeoutUs(): number {
+    return ms(this.behaviour.connectTimeoutMs);
+  }
+
+  get retryTokens(): number {
+    return this.behaviour.retryTokens;
+  }
+
+  // ---- events
+
+  arrival(): void {
+    this.workload.arrival();
+  }
+
+  pollRoute(): void {
+    const { queue, nameServer } = this.world;
+    if (!nameServer.isDown) this.route.refresh();
+    queue.push(atUs(queue.now + ms(this.behaviour.pollRouteMs)), EVENT.routePoll, this.index);
+  }
+
+  attemptTimesOut(attempt: number): void {
+    this.world.inFlight.timer[attempt] = NO_EVENT;
+    this.end(attempt, OUTCOME.timedOut, CAUSE.attemptTimedOut);
+    this.behaviour.timedOut(attempt);
+  }
+
+  waitEnds(message: number): void {
+    this.backingOff--;
+    this.behaviour.waitEnded(message);
+  }
+
+  answerArrives(attempt: number): void {
+    const { attempts, inFlight } = this.world;
+    const code = inFlight.code[attempt] as number;
+    const cause = inFlight.cause[attempt] as number;
+    attempts.code[attempt] = code;
+    this.end(attempt, outcomeOf(cause), cause);
+    this.behaviour.answered(attempt);
+  }
+
+  /** N5: the broker's side of one attempt's connection is gone. */
+  connectionResets(attempt: number): void {
+    if (this.hasEnded(attempt)) return;
+    if (this.sharesConnections)
+      this.channels.brokenByPeer(this.world.attempts.broker[attempt] as number);
+    else {
+      const cause =
+        this.world.attempts.arrivedAfter[attempt] === NO_ROW
+          ? CAUSE.connectRefused
+          : CAUSE.connectionClosed;
+      this.attemptFails(attempt, OUTCOME.connectionFailed, cause);
+    }
+  }
+
+  /** The attempt ends without an answer; the behaviour is asked what next. */
+  attemptFails(attempt: number, outcome: number, cause: number): void {
+    if (this.hasEnded(attempt)) return;
+    this.end(attempt, outcome, cause);
+    this.behaviour.connectionFailed(attempt);
+  }
+
+  // ---- for the workload
+
+  newMessage(bodyBytes: number): number {
+    const { messages, inFlight, queue } = this.world;
+    const message = messages.add();
+    if (messages.intendedAt.length !== inFlight.tries.length) {
+      inFlight.makeRoomForMessages(messages.intendedAt.length);
+    }
+    messages.intendedAt[message] = queue.now;
+    messages.client[message] = this.index;
+    inFlight.bodyBytes[message] = bodyBytes;
+    return message;
+  }
+
+  /** P1: a caller calls send. */
+  begin(message: number, caller: number): void {
+    const { messages, queue } = this.world;
+    messages.caller[message] = caller;
+    messages.startedAfter[message] = queue.now - (messages.intendedAt[message] as number);
+    this.behaviour.begin(message);
+  }
+
+  // ---- for the behaviour
+
+  get now(): number {
+    return this.world.queue.now;
+  }
+
+  /** When send() was called for the message. */
+  startedAt(message: number): number {
+    const { messages } = this.world;
+    return (messages.intendedAt[message] as number) + (messages.startedAfter[message] as number);
+  }
+
+  /** P2: one more attempt leaves. Gives its row. */
+  attempt(plan: AttemptPlan): number {
+    const { attempts, messages, inFlight, queue } = this.world;
+    const row = attempts.add();
+    if (attempts.sentAt.length !== inFlight.timer.length) {
+      inFlight.makeRoomForAttempts(attempts.sentAt.length);
+    }
+    const { message } = plan;
+    const number = (messages.attempts[message] as number) + 1;
+    attempts.sentAt[row] = queue.now;
+    attempts.message[row] = message;
+    attempts.previous[row] = messages.lastAttempt[message] as number;
+    attempts.number[row] = number;
+    attempts.client[row] = this.index;
+    attempts.broker[row] = plan.broker;
+    attempts.queue[row] = plan.queue;
+    if (number === 1) attempts.flags[row] = FLAG.first;
+    messages.attempts[message] = number;
+    messages.lastAttempt[message] = row;
+    inFlight.timer[row] = NO_EVENT;
+    inFlight.patience[row] = plan.patienceUs;
+    if (this.sharesConnections) this.channels.send(row);
+    else this.transmit(row);
+    return row;
+  }
+
+  /** P3: the request is written to its connection; from here on the client's patience runs. */
+  transmit(attempt: number): void {
+    const { attempts, inFlight, queue } = this.world;
+    if (this.isOneway) {
+      this.world.sendRequest(attempt);
+      this.behaviour.written(attempt);
+      return;
+    }
+    const deadline = (attempts.sentAt[attempt] as number) + (inFlight.patience[attempt] as number);
+    if (deadline > queue.now) {
+      inFlight.timer[attempt] = queue.push(atUs(deadline), EVENT.attemptTimesOut, attempt);
+      this.world.sendRequest(attempt);
+    } else {
+      // The connection took all the time there was: ends at once, nothing is written.
+      inFlight.timer[attempt] = queue.push(queue.now, EVENT.attemptTimesOut, attempt);
+    }
+  }
+
+  /** P4: the attempt has ended for the client. */
+  end(attempt: number, outcome: number, cause: number): void {
+    const { attempts, inFlight, queue } = this.world;
+    attempts.endedAfter[attempt] = queue.now - (attempts.sentAt[attempt] as number);
+    attempts.outcome[attempt] = outcome;
+    attempts.cause[attempt] = cause;
+    const timer = inFlight.timer[attempt] as number;
+    if (timer !== NO_EVENT) {
+      queue.cancel(timer);
+      inFlight.timer[attempt] = NO_EVENT;
+    }
+    if (this.sharesConnections) this.channels.unlink(attempt);
+  }
+
+  hasEnded(attempt: number): boolean {
+    return this.world.attempts.endedAfter[attempt] !== NO_ROW;
+  }
+
+  /** P5: the next attempt comes after a wait; the row of the failed one keeps why. */
+  wait(message: number, plan: WaitPlan): void {
+    const { queue } = this.world;
+    this.noteWait(message, plan);
+    this.backingOff++;
+    queue.push(atUs(queue.now + plan.actualUs), EVENT.waitEnds, message);
+  }
+
+  /** Writes into the failed attempt's row how long the next one waits (0: it leaves at once). */
+  noteWait(message: number, plan: WaitPlan): void {
+    const { attempts, messages } = this.world;
+    const last = messages.lastAttempt[message] as number;
+    if (last === NO_ROW) return;
+    attempts.waitPlanned[last] = plan.plannedUs;
+    attempts.waitActual[last] = plan.actualUs;
+    attempts.waitCause[last] = plan.cause;
+  }
+
+  /** P6: the caller (or callback) learns the result. */
+  finish(message: number, result: 'ok' | 'failed', cause: number): void {
+    const { messages, queue } = this.world;
+    messages.endedAfter[message] = queue.now - (messages.intendedAt[message] as number);
+    messages.result[message] = RESULT[result];
+    messages.cause[message] = cause;
+    this.workload.release(message);
+  }
+
+  breakerState(value: number): void {
+    this.world.clientState(this.index, DIMENSION.breaker, { detail: 0, value });
+  }
+}
+
+/** What an answer with that cause means for the client. */
+function outcomeOf(cause: number): number {
+  switch (cause) {
+    case CAUSE.sendOk:
+      return OUTCOME.stored;
+    case CAUSE.flushDiskTimeout:
+    case CAUSE.flushSlaveTimeout:
+    case CAUSE.slaveNotAvailable:
+      return OUTCOME.storedNotOk;
+    case CAUSE.rejectRequest:
+    case CAUSE.overload:
+    case CAUSE.pcBusyCleanQueue:
+    case CAUSE.timeoutCleanQueue:
+    case CAUSE.pcSynchronized:
+    case CAUSE.quotaExceeded:
+    case CAUSE.scriptedBusy:
+      return OUTCOME.throttled;
+    default:
+      return OUTCOME.rejected;
+  }
+}

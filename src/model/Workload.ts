@@ -1,0 +1,261 @@
+// What the application wants sent, and the callers (threads) that send it. Rules W1 to W8.
+// Open loop: messages come whether or not earlier ones are done; one that finds no free caller waits.
+// Closed loop: each caller sends, waits for the result, thinks, sends again.
+import { exponential } from '../engine/distributions.ts';
+import { IntQueue } from '../engine/IntQueue.ts';
+import { NO_EVENT } from '../engine/EventQueue.ts';
+import { Random } from '../engine/Random.ts';
+import { after, atMs, atUs, ms } from '../lib/units.ts';
+import type { ListedSend } from '../scenario/Scenario.ts';
+import { fullSettings } from '../scenario/SettingSpec.ts';
+import { WORKLOAD_SPECS } from '../scenario/workloadSpecs.ts';
+import { EVENT, PAIR } from './events.ts';
+import type { Producer } from './Producer.ts';
+
+const RAMP_STEP = 50; // ms between two steps of a ramp: finer than any chart
+
+export class Workload {
+  blockedCallers = 0;
+  private settings;
+  private readonly luck: Random;
+  private readonly free = new IntQueue();
+  private readonly waiting = new IntQueue();
+  private callerCount = 0;
+  private isHandingOut = false;
+  private spikeFactor = 1;
+  // The next arrival: its exact moment in µs, and the event. `gapLeft` keeps what is left while the rate is 0.
+  private nextAt = 0;
+  private arrivalEvent = NO_EVENT;
+  private ratePerUs = 0;
+  private gapLeft = 0;
+  private readonly sends: readonly ListedSend[];
+
+  private readonly producer: Producer;
+
+  constructor(producer: Producer) {
+    this.producer = producer;
+    const { world, index } = producer;
+    const client = world.scenario.clients[index];
+    this.settings = fullSettings(WORKLOAD_SPECS, client?.workload ?? {});
+    this.sends = client?.sends ?? [];
+    this.luck = Random.stream(world.scenario.seed, `arrivals ${client?.id ?? ''}`);
+  }
+
+  start(): void {
+    const { world, index } = this.producer;
+    if (this.sends.length > 0) {
+      this.addCallers(Math.max(...this.sends.map(({ thread }) => thread ?? 0)) + 1);
+      this.sends.forEach(({ atMs: moment }, place) => {
+        world.queue.push(atMs(moment), EVENT.listedSend, place * PAIR + index);
+      });
+      return;
+    }
+    this.addCallers(this.settings.callers);
+    this.planShape();
+    if (this.settings.loop === 'closed') {
+      for (let caller = 0; caller < this.callerCount; caller++) this.thinkEndsLater(caller, 0);
+    } else {
+      this.ratePerUs = this.rate();
+      this.gapLeft = this.gap();
+      this.planArrival();
+    }
+  }
+
+  configure(): void {
+    const { world, index } = this.producer;
+    this.settings = fullSettings(WORKLOAD_SPECS, world.scenario.clients[index]?.workload ?? {});
+    if (this.sends.length > 0) return;
+    if (this.settings.callers > this.callerCount) {
+      const isClosed = this.settings.loop === 'closed';
+      const first = this.callerCount;
+      this.addCallers(this.settings.callers);
+      if (isClosed)
+        for (let caller = first; caller < this.callerCount; caller++)
+          this.thinkEndsLater(caller, 0);
+    }
+    this.rateChanges();
+  }
+
+  setSpikeFactor(factor: number): void {
+    if (factor === this.spikeFactor) return;
+    this.spikeFactor = factor;
+    this.rateChanges();
+  }
+
+  get waitingMessages(): number {
+    return this.waiting.length;
+  }
+
+  // ---- open loop
+
+  /** W1: one message of the open loop is due. */
+  arrival(): void {
+    this.arrivalEvent = NO_EVENT;
+    this.gapLeft = this.gap();
+    this.nextAt += this.gapLeft / this.ratePerUs;
+    this.gapLeft = 0;
+    this.pushArrival();
+    this.offer(this.producer.newMessage(this.settings.bodyBytes));
+  }
+
+  /** W3: the rate is another one from now on; what was left of the gap stretches or shrinks with it. */
+  rateChanges(): void {
+    if (this.sends.length > 0 || this.settings.loop === 'closed') return;
+    const { queue } = this.producer.world;
+    if (this.arrivalEvent !== NO_EVENT) {
+      queue.cancel(this.arrivalEvent);
+      this.arrivalEvent = NO_EVENT;
+      this.gapLeft = Math.max(0, this.nextAt - queue.now) * this.ratePerUs;
+    }
+    this.ratePerUs = this.rate();
+    this.planArrival();
+    this.planShape();
+  }
+
+  private planArrival(): void {
+    if (this.ratePerUs === 0) return;
+    this.nextAt = this.producer.world.queue.now + this.gapLeft / this.ratePerUs;
+    this.gapLeft = 0;
+    this.pushArrival();
+  }
+
+  private pushArrival(): void {
+    const { world, index } = this.producer;
+    this.arrivalEvent = world.queue.push(atUs(Math.round(this.nextAt)), EVENT.arrival, index);
+  }
+
+  /** The gap to the next message, in mean gaps. */
+  private gap(): number {
+    return this.settings.arrivals === 'poisson' ? exponential(this.luck, 1) : 1;
+  }
+
+  private rate(): number {
+    return (this.settings.ratePerSec * this.spikeFactor * this.shapeFactor()) / 1_000_000;
+  }
+
+  /** W2: how many times the rate, at this moment of the load's shape. */
+  private shapeFactor(): number {
+    const { shape, shapeFactor, shapeStartMs, shapeLengthMs, shapeEveryMs } = this.settings;
+    const nowMs = this.producer.world.queue.now / 1000;
+    switch (shape) {
+      case 'steady':
+        return 1;
+      case 'bursts':
+        return nowMs % shapeEveryMs < shapeLengthMs ? shapeFactor : 1;
+      case 'spike':
+        return nowMs >= shapeStartMs && nowMs < shapeStartMs + shapeLengthMs ? shapeFactor : 1;
+      case 'ramp': {
+        const share = Math.min(1, Math.max(0, (nowMs - shapeStartMs) / shapeLengthMs));
+        return 1 + (shapeFactor - 1) * share;
+      }
+    }
+  }
+
+  /** The next moment at which the shape changes the rate. */
+  private planShape(): void {
+    const { shape, shapeStartMs, shapeLengthMs, shapeEveryMs } = this.settings;
+    const { world, index } = this.producer;
+    const nowMs = world.queue.now / 1000;
+    const inPeriod = nowMs % shapeEveryMs;
+    const moments =
+      shape === 'bursts'
+        ? [nowMs - inPeriod + (inPeriod < shapeLengthMs ? shapeLengthMs : shapeEveryMs)]
+        : shape === 'spike'
+          ? [shapeStartMs, shapeStartMs + shapeLengthMs]
+          : shape === 'ramp' && nowMs < shapeStartMs + shapeLengthMs
+            ? [nowMs < shapeStartMs ? shapeStartMs : nowMs + RAMP_STEP]
+            : [];
+    const next = moments.find((moment) => moment > nowMs);
+    if (next === undefined || atMs(next) === this.shapePlannedAt) return;
+    this.shapePlannedAt = atMs(next);
+    world.queue.push(this.shapePlannedAt, EVENT.rateChanges, index);
+  }
+  private shapePlannedAt = -1 as ReturnType<typeof atMs>;
+
+  // ---- closed loop and lists
+
+  /** W4: a caller of the closed loop has thought. */
+  thinkEnds(caller: number): void {
+    if (caller >= this.settings.callers) return;
+    const message = this.producer.newMessage(this.settings.bodyBytes);
+    this.begin(message, caller);
+  }
+
+  private thinkEndsLater(caller: number, thinkMs: number): void {
+    const { world, index } = this.producer;
+    world.queue.push(after(world.queue.now, ms(thinkMs)), EVENT.thinkEnds, caller * PAIR + index);
+  }
+
+  /** W5: a listed send is due; sends of one thread wait for each other. */
+  listedSend(place: number): void {
+    const send = this.sends[place];
+    if (send === undefined) return;
+    const message = this.producer.newMessage(send.bodyBytes);
+    const thread = send.thread ?? 0;
+    const queue = this.threadQueue(thread);
+    if (this.producer.isBlocking && (this.busyThreads.has(thread) || queue.length > 0))
+      queue.push(message);
+    else this.begin(message, thread);
+  }
+
+  private readonly busyThreads = new Set<number>();
+  private readonly threadQueues = new Map<number, IntQueue>();
+  private threadQueue(thread: number): IntQueue {
+    const queue = this.threadQueues.get(thread) ?? new IntQueue();
+    this.threadQueues.set(thread, queue);
+    return queue;
+  }
+
+  // ---- callers
+
+  /** W6: a free caller takes the message, or it waits for one. Callers take turns. */
+  private offer(message: number): void {
+    if (!this.producer.isBlocking) this.producer.begin(message, 0);
+    else if (this.free.length > 0 && this.waiting.length === 0)
+      this.begin(message, this.free.shift());
+    else this.waiting.push(message);
+  }
+
+  private begin(message: number, caller: number): void {
+    this.blockedCallers++;
+    if (this.sends.length > 0) this.busyThreads.add(caller);
+    this.producer.begin(message, caller);
+  }
+
+  /** W7: the caller knows its result (or never had to wait for it). */
+  release(message: number): void {
+    const { world } = this.producer;
+    const caller = world.messages.caller[message] as number;
+    if (!this.producer.isBlocking && this.settings.loop === 'open') {
+      if (this.sends.length > 0) this.blockedCallers--;
+      return;
+    }
+    this.blockedCallers--;
+    if (this.sends.length > 0) {
+      this.busyThreads.delete(caller);
+      const next = this.threadQueue(caller).shift();
+      if (next >= 0) this.begin(next, caller);
+    } else if (this.settings.loop === 'closed') {
+      this.thinkEndsLater(caller, this.settings.thinkTimeMs);
+    } else if (caller < this.settings.callers) {
+      this.free.push(caller);
+      this.handOut();
+    }
+  }
+
+  /** One after the other, however many fail at once: a send that ends inside its own call must not nest. */
+  private handOut(): void {
+    if (this.isHandingOut) return;
+    this.isHandingOut = true;
+    while (this.waiting.length > 0 && this.free.length > 0) {
+      this.begin(this.waiting.shift(), this.free.shift());
+    }
+    this.isHandingOut = false;
+  }
+
+  private addCallers(count: number): void {
+    for (let caller = this.callerCount; caller < count; caller++) this.free.push(caller);
+    this.callerCount = Math.max(count, this.callerCount);
+    this.handOut();
+  }
+}

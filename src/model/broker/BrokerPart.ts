@@ -1,0 +1,36 @@
+// What the world asks of anything that stands where a broker stands.
+import type { BrokerScenario } from '../../scenario/Scenario.ts';
+
+export interface BrokerPart {
+  /** Whether its process runs (frozen counts as running). */
+  readonly isUp: boolean;
+  readonly acceptsConnections: boolean;
+  readonly queueLength: number;
+  readonly busyThreads: number;
+  readonly disk: {
+    readonly usedRatio: number;
+    check(): void;
+    fill(targetRatio: number | undefined, overUs: number): void;
+  };
+  readonly store: {
+    readonly storedCount: number;
+    stallAppend(): void;
+    endAppendStall(): void;
+    stallFlush(): void;
+    endFlushStall(): void;
+    flushDeadline(attempt: number): void;
+    commit(): void;
+    pageCacheTurnsBusy(): void;
+  };
+  configure(scenario: BrokerScenario): void;
+  requestArrives(attempt: number): void;
+  serviceEnds(attempt: number): void;
+  sweep(): void;
+  crash(): void;
+  shutdown(): void;
+  restart(): void;
+  pause(): void;
+  resume(): void;
+  setRefusing(isRefusing: boolean): void;
+  setSlowFactor(factor: number): void;
+}

@@ -1,0 +1,206 @@
+// A broker that answers from a list, as the brokers of the recorded producer cases did. Rules X1 to X4.
+import { after, ms } from '../../lib/units.ts';
+import { DIMENSION, LIFE, PART } from '../../recording/Recording.ts';
+import { CAUSE, FLAG } from '../../recording/outcomes.ts';
+import type { BrokerScenario, BrokerScript, BrokerStep } from '../../scenario/Scenario.ts';
+import { EVENT } from '../events.ts';
+import { RESPONSE } from '../responses.ts';
+import type { World } from '../World.ts';
+import type { BrokerPart } from './BrokerPart.ts';
+import { storeCopy } from './storeCopy.ts';
+
+/** How far a list was walked; brokers that share a list share this. */
+interface Walk {
+  place: number;
+}
+
+const walks = new WeakMap<World, Map<string, Walk>>();
+
+function walkOf(world: World, list: string): Walk {
+  const lists = walks.get(world) ?? new Map<string, Walk>();
+  walks.set(world, lists);
+  const walk = lists.get(list) ?? { place: 0 };
+  lists.set(list, walk);
+  return walk;
+}
+
+export class ScriptedBroker implements BrokerPart {
+  readonly queueLength = 0;
+  readonly busyThreads = 0;
+  readonly disk = { usedRatio: 0, check: () => undefined, fill: () => undefined };
+  readonly store = {
+    storedCount: 0,
+    stallAppend: () => undefined,
+    endAppendStall: () => undefined,
+    stallFlush: () => undefined,
+    endFlushStall: () => undefined,
+    flushDeadline: () => undefined,
+    commit: () => undefined,
+    pageCacheTurnsBusy: () => undefined,
+  };
+  private isRefusing = false;
+  private isDown = false;
+  private readonly walk: Walk;
+  /** Steps whose delay runs. */
+  private readonly pending = new Map<number, BrokerStep>();
+
+  private readonly world: World;
+  private readonly index: number;
+  private readonly script: BrokerScript;
+
+  constructor(world: World, index: number, _scenario: BrokerScenario, script: BrokerScript) {
+    this.world = world;
+    this.index = index;
+    this.script = script;
+    this.walk = walkOf(world, script.list);
+  }
+
+  get isUp(): boolean {
+    return !this.isDown;
+  }
+
+  get acceptsConnections(): boolean {
+    return !this.isDown && !this.isRefusing;
+  }
+
+  configure(): void {
+    // A script has no settings.
+  }
+
+  requestArrives(attempt: number): void {
+    const { world } = this;
+    if (!this.acceptsConnections) {
+      world.resetConnection(attempt);
+      return;
+    }
+    const { attempts, queue } = world;
+    attempts.arrivedAfter[attempt] = queue.now - (attempts.sentAt[attempt] as number);
+    attempts.beganAfter[attempt] = attempts.arrivedAfter[attempt];
+    const step = this.stepFor(attempt);
+    if (step.kind === 'hang') return;
+    this.pending.set(attempt, step);
+    queue.push(after(queue.now, ms(step.afterMs)), EVENT.serviceEnds, attempt);
+  }
+
+  /** X2: the step's delay is over. */
+  serviceEnds(attempt: number): void {
+    const { world } = this;
+    const { attempts, inFlight, queue } = world;
+    const step = this.pending.get(attempt);
+    this.pending.delete(attempt);
+    if (step === undefined || step.kind === 'hang') return;
+    attempts.answeredAfter[attempt] = queue.now - (attempts.sentAt[attempt] as number);
+    if (step.kind === 'close' || step.kind === 'reset') {
+      const { channels } = world.producer(attempts.client[attempt] as number);
+      const how = step.kind === 'close' ? 'closed' : 'reset';
+      channels.breakLater(this.index, how, world.network.delay(this.index));
+      return;
+    }
+    const isStored = step.kind === 'dropReply' || STORED_CODES.has(step.code);
+    if (isStored) {
+      storeCopy(world, attempt);
+      this.store.storedCount++;
+    }
+    if (step.kind === 'dropReply') {
+      attempts.flags[attempt] = (attempts.flags[attempt] as number) | FLAG.answerLost;
+      return;
+    }
+    inFlight.code[attempt] = step.code;
+    inFlight.cause[attempt] = causeOf(step.code);
+    world.sendAnswer(attempt);
+  }
+
+  private stepFor(attempt: number): BrokerStep {
+    const { script, world } = this;
+    if (script.phases !== undefined) {
+      const now = world.queue.now / 1000;
+      return script.phases.find(({ untilMs }) => now < untilMs)?.step ?? script.then;
+    }
+    if (script.messages !== undefined) {
+      const message = world.attempts.message[attempt] as number;
+      const list = script.messages[message] ?? script;
+      const place = world.attempts.number[attempt] as number;
+      return list.steps[place - 1] ?? list.then;
+    }
+    return script.steps[this.walk.place++] ?? script.then;
+  }
+
+  crash(): void {
+    this.setDown(true);
+    this.world.breakConnections(this.index, 'reset');
+    this.world.nameServer.unregister(this.index);
+  }
+
+  shutdown(): void {
+    this.setDown(true);
+    this.world.breakConnections(this.index, 'closed');
+    this.world.nameServer.unregister(this.index);
+  }
+
+  restart(): void {
+    this.setDown(false);
+    this.world.nameServer.brokerStarted(this.index);
+  }
+
+  setRefusing(isRefusing: boolean): void {
+    if (this.isRefusing === isRefusing) return;
+    this.isRefusing = isRefusing;
+    if (isRefusing) this.world.breakConnections(this.index, 'reset');
+  }
+
+  sweep(): void {
+    // A script has no queue.
+  }
+
+  pause(): void {
+    // Its silence is written in the script.
+  }
+
+  resume(): void {
+    // See pause.
+  }
+
+  setSlowFactor(): void {
+    // Its delays are written in the script.
+  }
+
+  private setDown(isDown: boolean): void {
+    this.isDown = isDown;
+    this.world.states.add({
+      at: this.world.queue.now,
+      part: PART.broker,
+      index: this.index,
+      dimension: DIMENSION.life,
+      detail: 0,
+      value: isDown ? LIFE.down : LIFE.up,
+    });
+  }
+}
+
+const STORED_CODES: ReadonlySet<number> = new Set([
+  RESPONSE.success,
+  RESPONSE.flushDiskTimeout,
+  RESPONSE.slaveNotAvailable,
+  RESPONSE.flushSlaveTimeout,
+]);
+
+function causeOf(code: number): number {
+  switch (code) {
+    case RESPONSE.success:
+      return CAUSE.sendOk;
+    case RESPONSE.systemBusy:
+      return CAUSE.scriptedBusy;
+    case RESPONSE.tooManyRequests:
+      return CAUSE.quotaExceeded;
+    case RESPONSE.flushDiskTimeout:
+      return CAUSE.flushDiskTimeout;
+    case RESPONSE.flushSlaveTimeout:
+      return CAUSE.flushSlaveTimeout;
+    case RESPONSE.slaveNotAvailable:
+      return CAUSE.slaveNotAvailable;
+    case RESPONSE.goAway:
+      return CAUSE.goAway;
+    default:
+      return CAUSE.scriptedError;
+  }
+}

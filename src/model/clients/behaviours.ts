@@ -1,0 +1,25 @@
+// Which file a profile's behaviour stands in. A new client is a line here.
+import type { Producer } from '../Producer.ts';
+import type { ClientBehaviour } from './ClientBehaviour.ts';
+import { Custom } from './Custom.ts';
+import { RocketmqDocumented } from './RocketmqDocumented.ts';
+import { RocketmqJavaAsync } from './RocketmqJavaAsync.ts';
+import { RocketmqJavaOneway } from './RocketmqJavaOneway.ts';
+import { RocketmqJavaSync } from './RocketmqJavaSync.ts';
+
+const BEHAVIOURS: Readonly<Record<string, (producer: Producer) => ClientBehaviour>> = {
+  'rocketmq-java-remoting sync': (producer) => new RocketmqJavaSync(producer),
+  'rocketmq-java-remoting async': (producer) => new RocketmqJavaAsync(producer),
+  'rocketmq-java-remoting oneway': (producer) => new RocketmqJavaOneway(producer),
+  'rocketmq-documented sync': (producer) => new RocketmqDocumented(producer),
+  'custom sync': (producer) => new Custom(producer, true),
+  'custom async': (producer) => new Custom(producer, false),
+};
+
+/** The behaviour of a client of a scenario that was checked; an unknown one is a bug here. */
+export function behaviourOf(producer: Producer): ClientBehaviour {
+  const { profile, mode } = producer.client;
+  const create = BEHAVIOURS[`${profile} ${mode}`];
+  if (create === undefined) throw new Error(`Bug: no behaviour for ${profile} ${mode}`);
+  return create(producer);
+}

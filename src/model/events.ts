@@ -1,0 +1,33 @@
+// The kinds of event of this world. The engine knows only the numbers.
+
+export const EVENT = {
+  end: 0,
+  arrival: 1, // subject: client
+  requestArrives: 2, // attempt
+  serviceEnds: 3, // attempt
+  answerArrives: 4, // attempt
+  attemptTimesOut: 5, // attempt
+  waitEnds: 6, // message
+  sweep: 7, // broker
+  faultStarts: 8, // timeline entry
+  faultEnds: 9, // timeline entry
+  settingChanges: 10, // timeline entry
+  sample: 11,
+  routePoll: 12, // client
+  connectEnds: 13, // link
+  channelCloses: 14, // link
+  diskCheck: 15, // broker
+  flushDeadline: 16, // attempt
+  commit: 17, // broker
+  pageCacheBusy: 18, // broker
+  heartbeatExpires: 19, // broker
+  registers: 20, // broker
+  rateChanges: 21, // client
+  thinkEnds: 22, // caller of a client
+  listedSend: 23, // listed send of a client
+  connectionResets: 24, // attempt
+  scriptedStep: 25, // attempt
+} as const;
+
+/** Two small indices in one subject. */
+export const PAIR = 256;

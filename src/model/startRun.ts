@@ -1,0 +1,55 @@
+// A run, from the scenario to the recording. It can be computed in slices, so that a worker hears what is new
+// between two of them; how it is sliced changes nothing.
+import { toMs } from '../lib/units.ts';
+import { digestOf } from '../recording/digestOf.ts';
+import type { Recording } from '../recording/Recording.ts';
+import type { Scenario } from '../scenario/Scenario.ts';
+import { expectedMessages } from './expectedMessages.ts';
+import { World } from './World.ts';
+
+export interface Run {
+  /** Computes up to that many events; true when the run is over. */
+  advance(eventsMax: number): boolean;
+  readonly nowMs: number;
+  readonly eventCount: number;
+  /** What was recorded. Once, after the run is over or where it stands. */
+  finish(): Recording;
+}
+
+export function startRun(scenario: Scenario): Run {
+  const world = new World(scenario, expectedMessages(scenario));
+  let eventCount = 0;
+  return {
+    advance(eventsMax) {
+      eventCount += world.advance(eventsMax);
+      return world.isOver;
+    },
+    get nowMs() {
+      return toMs(world.queue.now);
+    },
+    get eventCount() {
+      return eventCount;
+    },
+    finish() {
+      const { attempts, messages, states, gauges, queue } = world;
+      return {
+        scenario,
+        endAt: queue.now,
+        eventCount,
+        digest: digestOf(attempts, messages, states),
+        attempts: { ...attempts },
+        messages: { ...messages },
+        states: { ...states },
+        gauges: gauges.gauges,
+        sampleEvery: gauges.sampleEvery,
+      };
+    },
+  };
+}
+
+/** The whole run at once. */
+export function runToEnd(scenario: Scenario): Recording {
+  const run = startRun(scenario);
+  while (!run.advance(1_000_000));
+  return run.finish();
+}
