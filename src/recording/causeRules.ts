@@ -1,0 +1,189 @@
+// Where each rule stands in the real system, and which settings decide there. Sources are `file:symbol`
+// of RocketMQ 5.3.3 unless they say otherwise.
+import type { CauseName } from './outcomes.ts';
+
+/** A setting by the table it stands in; the part follows from the attempt. */
+export interface RuleSetting {
+  readonly of: 'broker' | 'client' | 'workload' | 'network';
+  readonly name: string;
+}
+
+export interface CauseRule {
+  readonly source: string;
+  readonly settings: readonly RuleSetting[];
+}
+
+const SIMULATION = 'simulation';
+const RECORDED_CASE = 'recorded case';
+const MANUAL = 'RocketMQ manual: message sending retry and throttling';
+const BACKOFF_THEORY = 'retry theory C.1';
+
+const broker = (...names: readonly string[]): readonly RuleSetting[] =>
+  names.map((name) => ({ of: 'broker', name }));
+const client = (...names: readonly string[]): readonly RuleSetting[] =>
+  names.map((name) => ({ of: 'client', name }));
+
+function rule(source: string, ...settings: readonly (readonly RuleSetting[])[]): CauseRule {
+  return { source, settings: settings.flat() };
+}
+
+/** The rules of brokers, network and documented limits; what a client does differently is below. */
+const COMMON: Readonly<Record<CauseName, CauseRule>> = {
+  none: rule(''),
+  sendOk: rule('SendMessageProcessor:handlePutMessageResult'),
+  rejectRequest: rule('SendMessageProcessor:rejectRequest', broker('osPageCacheBusyTimeOutMills')),
+  overload: rule(
+    'NettyRemotingAbstract:processRequestCommand',
+    broker('sendThreadPoolQueueCapacity'),
+  ),
+  pcBusyCleanQueue: rule(
+    'BrokerFastFailure:cleanExpiredRequest',
+    broker('osPageCacheBusyTimeOutMills', 'brokerFastFailureEnable'),
+  ),
+  timeoutCleanQueue: rule(
+    'BrokerFastFailure:cleanExpiredRequest',
+    broker('waitTimeMillsInSendQueue', 'brokerFastFailureEnable'),
+  ),
+  pcSynchronized: rule('HookUtils:checkBeforePutMessage', broker('osPageCacheBusyTimeOutMills')),
+  quotaExceeded: rule(MANUAL, broker('throttleRatePerSec')),
+  diskFull: rule(
+    'DefaultMessageStore:CleanCommitLogService.isSpaceToDelete',
+    broker('diskSpaceWarningLevelRatio', 'diskSpaceCleanForciblyRatio', 'cleanResourceInterval'),
+  ),
+  flushDiskTimeout: rule('FlushDiskWatcher', broker('flushDiskType', 'syncFlushTimeout')),
+  flushSlaveTimeout: rule('GroupTransferService:doWaitTransfer'),
+  slaveNotAvailable: rule('SendMessageProcessor:handlePutMessageResult'),
+  scriptedError: rule(RECORDED_CASE),
+  scriptedBusy: rule(RECORDED_CASE),
+  goAway: rule('NettyRemotingAbstract:processRequestCommand'),
+  connectRefused: rule(SIMULATION),
+  connectTimedOut: rule(SIMULATION),
+  connectionClosed: rule(SIMULATION),
+  connectionClosedByTimeout: rule(SIMULATION),
+  attemptTimedOut: rule(SIMULATION),
+  budgetSpent: rule(SIMULATION),
+  attemptsUsedUp: rule(SIMULATION),
+  codeNotRetried: rule(SIMULATION),
+  retryBudgetEmpty: rule(SIMULATION),
+  breakerOpen: rule(SIMULATION),
+  deadlinePassed: rule(SIMULATION),
+  noRoute: rule(SIMULATION),
+  messageTooLarge: rule(SIMULATION),
+  onewaySent: rule(SIMULATION),
+  retryAtOnce: rule(SIMULATION),
+  backoffFixed: rule(BACKOFF_THEORY),
+  backoffLinear: rule(BACKOFF_THEORY),
+  backoffExponential: rule(BACKOFF_THEORY),
+  backoffFullJitter: rule(BACKOFF_THEORY),
+  backoffEqualJitter: rule(BACKOFF_THEORY),
+  backoffDecorrelated: rule(BACKOFF_THEORY),
+  backoffDocumented: rule(MANUAL),
+};
+
+type RuleTable = Readonly<Partial<Record<CauseName, CauseRule>>>;
+
+const SEND_LOOP = 'DefaultMQProducerImpl:sendDefaultImpl';
+const ASYNC_RETRY = 'MQClientAPIImpl:onExceptionImpl';
+
+const JAVA: RuleTable = {
+  sendOk: rule('MQClientAPIImpl:processSendResponse'),
+  connectRefused: rule('NettyRemotingClient:invokeSync'),
+  connectTimedOut: rule('NettyRemotingClient:getAndCreateChannel', client('connectTimeoutMillis')),
+  connectionClosed: rule('NettyRemotingAbstract:failFast'),
+  connectionClosedByTimeout: rule(
+    'NettyRemotingClient:invokeSync',
+    client('clientCloseSocketIfTimeout', 'sendMsgTimeout'),
+  ),
+  attemptTimedOut: rule(
+    'NettyRemotingAbstract:invokeSyncImpl',
+    client('sendMsgTimeout', 'sendMsgMaxTimeoutPerRequest'),
+  ),
+  budgetSpent: rule(SEND_LOOP, client('sendMsgTimeout')),
+  attemptsUsedUp: rule(SEND_LOOP, client('retryTimesWhenSendFailed')),
+  codeNotRetried: rule('DefaultMQProducer:retryResponseCodes'),
+  noRoute: rule(
+    'DefaultMQProducerImpl:tryToFindTopicPublishInfo',
+    client('pollNameServerInterval'),
+  ),
+  messageTooLarge: rule('Validators:checkMessage', client('maxMessageSize'), [
+    { of: 'workload', name: 'bodyBytes' },
+  ]),
+  onewaySent: rule('NettyRemotingClient:invokeOneway'),
+  retryAtOnce: rule(SEND_LOOP),
+};
+
+const JAVA_ASYNC: RuleTable = {
+  ...JAVA,
+  connectRefused: rule('NettyRemotingClient:invokeAsync'),
+  attemptTimedOut: rule('NettyRemotingAbstract:scanResponseTable', client('sendMsgTimeout')),
+  budgetSpent: rule(ASYNC_RETRY, client('sendMsgTimeout')),
+  attemptsUsedUp: rule(ASYNC_RETRY, client('retryTimesWhenSendAsyncFailed')),
+  codeNotRetried: rule('MQClientAPIImpl:sendMessageAsync'),
+  retryAtOnce: rule(ASYNC_RETRY),
+};
+
+const JAVA_ONEWAY: RuleTable = {
+  ...JAVA,
+  connectRefused: rule('NettyRemotingClient:invokeOneway'),
+};
+
+const DOCUMENTED: RuleTable = {
+  sendOk: rule(MANUAL),
+  connectRefused: rule(MANUAL),
+  connectTimedOut: rule('RocketMQ manual: MIN_CONNECT_TIMEOUT, 20 s'),
+  attemptTimedOut: rule('ClientConfiguration:requestTimeout', client('requestTimeout')),
+  attemptsUsedUp: rule(MANUAL, client('maxAttempts')),
+  codeNotRetried: rule(MANUAL),
+  noRoute: rule(MANUAL, client('pollNameServerInterval')),
+  retryAtOnce: rule(MANUAL),
+  backoffDocumented: rule(MANUAL, client('INITIAL_BACKOFF', 'MULTIPLIER', 'JITTER', 'MAX_BACKOFF')),
+};
+
+const CUSTOM: RuleTable = {
+  sendOk: rule(SIMULATION),
+  attemptTimedOut: rule(SIMULATION, client('attemptTimeoutMs')),
+  budgetSpent: rule(SIMULATION, client('deadlineMs')),
+  attemptsUsedUp: rule(SIMULATION, client('maxAttempts')),
+  codeNotRetried: rule(SIMULATION, client('retryOnBusy', 'retryOnTimeout')),
+  retryBudgetEmpty: rule('retry theory C.4', client('retryBudgetRatio', 'retryBudgetBurst')),
+  breakerOpen: rule(
+    'resilience4j CircuitBreakerConfig',
+    client('failureRateThreshold', 'slidingWindowSize', 'minimumNumberOfCalls'),
+    client('waitDurationInOpenState', 'permittedNumberOfCallsInHalfOpenState'),
+  ),
+  deadlinePassed: rule(SIMULATION, client('deadlineMs')),
+  retryAtOnce: rule(SIMULATION, client('backoff')),
+  backoffFixed: rule(BACKOFF_THEORY, client('backoff', 'initialBackoffMs', 'jitterRatio')),
+  backoffLinear: rule(
+    BACKOFF_THEORY,
+    client('backoff', 'initialBackoffMs', 'maxBackoffMs', 'jitterRatio'),
+  ),
+  backoffExponential: rule(
+    BACKOFF_THEORY,
+    client('backoff', 'initialBackoffMs', 'multiplier', 'maxBackoffMs', 'jitterRatio'),
+  ),
+  backoffFullJitter: rule(
+    BACKOFF_THEORY,
+    client('backoff', 'initialBackoffMs', 'multiplier', 'maxBackoffMs'),
+  ),
+  backoffEqualJitter: rule(
+    BACKOFF_THEORY,
+    client('backoff', 'initialBackoffMs', 'multiplier', 'maxBackoffMs'),
+  ),
+  backoffDecorrelated: rule(BACKOFF_THEORY, client('backoff', 'initialBackoffMs', 'maxBackoffMs')),
+};
+
+/** By profile, and by profile and mode where a mode has rules of its own. A new client adds its line. */
+export const CLIENT_RULES: ReadonlyMap<string, RuleTable> = new Map([
+  ['rocketmq-java-remoting', JAVA],
+  ['rocketmq-java-remoting/async', JAVA_ASYNC],
+  ['rocketmq-java-remoting/oneway', JAVA_ONEWAY],
+  ['rocketmq-documented', DOCUMENTED],
+  ['custom', CUSTOM],
+]);
+
+/** The rule behind a cause, for a client of that profile and mode. */
+export function ruleOf(cause: CauseName, profile: string, mode: string): CauseRule {
+  const rules = CLIENT_RULES.get(`${profile}/${mode}`) ?? CLIENT_RULES.get(profile);
+  return rules?.[cause] ?? COMMON[cause];
+}

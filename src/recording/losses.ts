@@ -1,0 +1,49 @@
+// Messages that were acknowledged and are gone.
+import { firstAtOrAfter } from './clock.ts';
+import { FLAG, RESULT } from './outcomes.ts';
+import { DIMENSION, LIFE, NEVER, NO_ROW, PART, type Recording } from './Recording.ts';
+
+/** The moments (microseconds, sorted) at which messages were lost: the crash that took the last copy. */
+export function lossMoments(recording: Recording): Float64Array {
+  const { attempts, messages } = recording;
+  const moments: number[] = [];
+  const counted = new Set<number>();
+  for (let row = 0; row < attempts.count; row += 1) {
+    if (((attempts.flags[row] ?? 0) & FLAG.lostAfterAck) === 0) continue;
+    const message = attempts.message[row] ?? 0;
+    if (counted.has(message) || messages.result[message] !== RESULT.ok) continue;
+    counted.add(message);
+    const moment = momentOfLoss(recording, message);
+    if (moment !== undefined) moments.push(moment);
+  }
+  return Float64Array.from(moments).sort();
+}
+
+/** The latest crash that took a copy; nothing when another copy is still there. */
+function momentOfLoss(recording: Recording, message: number): number | undefined {
+  const { attempts, messages } = recording;
+  let moment = 0;
+  let row = messages.lastAttempt[message] ?? NO_ROW;
+  for (; row !== NO_ROW; row = attempts.previous[row] ?? NO_ROW) {
+    const flags = attempts.flags[row] ?? 0;
+    if ((flags & FLAG.lostAfterAck) !== 0) moment = Math.max(moment, crashAfter(recording, row));
+    else if ((flags & FLAG.stored) !== 0) return undefined;
+  }
+  return moment;
+}
+
+/** When the attempt's broker went down after storing it; the moment of storing if no row says so. */
+function crashAfter({ attempts, states }: Recording, row: number): number {
+  const after = attempts.storedAfter[row] ?? NEVER;
+  const stored = (attempts.sentAt[row] ?? 0) + (after === NEVER ? 0 : after);
+  const first = firstAtOrAfter(states.at, states.count, stored);
+  for (let state = first; state < states.count; state += 1) {
+    const isCrash =
+      states.part[state] === PART.broker &&
+      states.index[state] === attempts.broker[row] &&
+      states.dimension[state] === DIMENSION.life &&
+      states.value[state] === LIFE.down;
+    if (isCrash) return states.at[state] ?? stored;
+  }
+  return stored;
+}
