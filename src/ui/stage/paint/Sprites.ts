@@ -1,0 +1,165 @@
+// Everything that is drawn many times a frame, drawn once: dots by look, rings by how full they are,
+// cells by what a caller does. A frame then only copies little pictures.
+import { LOOKS } from '../scene/dotLook.ts';
+import { lookColour, type Palette } from './palette.ts';
+import { SHAPE_BOX, SHAPE_LINE, SHAPES } from './shapes.ts';
+
+/** Steps of an arc, from empty to full. */
+export const ARC_STEPS = 24;
+
+export const CELL_LOOKS = ['inCall', 'backingOff', 'blocked'] as const;
+
+interface SpriteRow {
+  readonly top: number;
+  /** Of one picture, in pixels of the sheet. */
+  readonly size: number;
+}
+
+interface SpriteSizes {
+  /** Pixels of the canvas for one of the layout. */
+  readonly dotScale: number;
+  readonly ringSize: number;
+  readonly cellSize: number;
+}
+
+const WAIT_RING_RADIUS = 6;
+
+export class Sprites {
+  private x = 0;
+  private y = 0;
+  private readonly sheet: HTMLCanvasElement;
+  private readonly dots: SpriteRow;
+  private readonly waits: SpriteRow;
+  private readonly rings: SpriteRow;
+  private readonly cells: SpriteRow;
+
+  constructor(palette: Palette, { dotScale, ringSize, cellSize }: SpriteSizes) {
+    const dot = Math.ceil(SHAPE_BOX * dotScale);
+    const ring = Math.ceil(ringSize);
+    const cell = Math.ceil(cellSize);
+    this.dots = { top: 0, size: dot };
+    this.waits = { top: dot, size: dot };
+    this.rings = { top: dot * 2, size: ring };
+    this.cells = { top: dot * 2 + ring, size: cell };
+    this.sheet = document.createElement('canvas');
+    this.sheet.width = Math.max(dot * LOOKS.length, (ARC_STEPS + 1) * Math.max(dot, ring));
+    this.sheet.height = dot * 2 + ring + cell;
+    const context = this.sheet.getContext('2d');
+    if (context === null) return;
+    this.paintDots(context, palette);
+    paintArcs(context, this.waits, {
+      colour: palette.retried,
+      radius: WAIT_RING_RADIUS * dotScale,
+      line: 1.5 * dotScale,
+    });
+    paintArcs(context, this.rings, {
+      colour: palette.accent,
+      radius: ring * 0.36,
+      line: ring * 0.2,
+    });
+    this.paintCells(context, palette);
+  }
+
+  /** Where the next picture's middle will be, in pixels of the canvas. */
+  moveTo(x: number, y: number): void {
+    this.x = x;
+    this.y = y;
+  }
+
+  dot(context: CanvasRenderingContext2D, look: number): void {
+    this.copy(context, this.dots, look);
+  }
+
+  /** The ring around a dot that waits; `step` 0 to ARC_STEPS. */
+  wait(context: CanvasRenderingContext2D, step: number): void {
+    this.copy(context, this.waits, step);
+  }
+
+  thread(context: CanvasRenderingContext2D, ratio: number): void {
+    const step = Math.ceil(Math.min(1, ratio) * ARC_STEPS - 0.01);
+    if (step > 0) this.copy(context, this.rings, step);
+  }
+
+  caller(context: CanvasRenderingContext2D, look: number): void {
+    this.copy(context, this.cells, look);
+  }
+
+  private copy(context: CanvasRenderingContext2D, row: SpriteRow, index: number): void {
+    const { size, top } = row;
+    // Whole pixels: a picture between two of them would have to be mixed anew for every frame.
+    const left = Math.round(this.x - size / 2);
+    const above = Math.round(this.y - size / 2);
+    context.drawImage(this.sheet, index * size, top, size, size, left, above, size, size);
+  }
+
+  private paintDots(context: CanvasRenderingContext2D, palette: Palette): void {
+    const scale = this.dots.size / SHAPE_BOX;
+    LOOKS.forEach((look, index) => {
+      const { path, isFilled } = SHAPES[look];
+      const shape = new Path2D(path);
+      context.save();
+      context.translate(index * this.dots.size, this.dots.top);
+      context.scale(scale, scale);
+      context.lineJoin = 'round';
+      context.lineCap = 'round';
+      // A seam in the colour of the water keeps neighbours apart in a crowd.
+      context.strokeStyle = palette.water;
+      context.lineWidth = isFilled ? 1.6 : SHAPE_LINE + 1.8;
+      context.stroke(shape);
+      if (!isFilled && look !== 'connectionFailed') {
+        context.fillStyle = palette.surface;
+        context.fill(shape);
+      }
+      context.strokeStyle = lookColour(palette, look);
+      context.fillStyle = lookColour(palette, look);
+      context.lineWidth = look === 'duplicate' ? SHAPE_LINE * 0.75 : SHAPE_LINE;
+      if (isFilled) context.fill(shape);
+      else context.stroke(shape);
+      context.restore();
+    });
+  }
+
+  private paintCells(context: CanvasRenderingContext2D, palette: Palette): void {
+    const { size, top } = this.cells;
+    const radius = size * 0.26;
+    CELL_LOOKS.forEach((look, index) => {
+      const left = index * size;
+      context.beginPath();
+      if (look === 'backingOff') {
+        const inset = size * 0.13;
+        const inner = size - 2 * inset;
+        context.roundRect(left + inset, top + inset, inner, inner, radius - inset / 2);
+        context.fillStyle = palette.surface;
+        context.fill();
+        context.strokeStyle = palette.retried;
+        context.lineWidth = size * 0.22;
+        context.stroke();
+        return;
+      }
+      context.roundRect(left, top, size, size, radius);
+      context.fillStyle = look === 'blocked' ? palette.throttled : palette.inFlight;
+      context.fill();
+    });
+  }
+}
+
+interface ArcLook {
+  readonly colour: string;
+  readonly radius: number;
+  readonly line: number;
+}
+
+/** From empty to full, clockwise from the top. */
+function paintArcs(context: CanvasRenderingContext2D, row: SpriteRow, look: ArcLook): void {
+  context.strokeStyle = look.colour;
+  context.lineWidth = look.line;
+  context.lineCap = 'round';
+  for (let step = 1; step <= ARC_STEPS; step += 1) {
+    const begin = -Math.PI / 2;
+    const end = begin + (step / ARC_STEPS) * Math.PI * 2;
+    const x = step * row.size + row.size / 2;
+    context.beginPath();
+    context.arc(x, row.top + row.size / 2, look.radius, begin, end);
+    context.stroke();
+  }
+}

@@ -1,0 +1,98 @@
+// A link between two ports as a table of points, so that a dot's place is a look-up and not arithmetic
+// with cubes, a thousand times a frame.
+
+export interface Port {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface LinkPath {
+  /** By sample: x, y, and the normal there, which is short at both ends where a link narrows. */
+  readonly points: Float32Array;
+}
+
+/** Steps from one end to the other, in equal lengths of way. */
+export const LINK_STEPS = 96;
+/** Numbers per sample. */
+export const LINK_STRIDE = 4;
+/** A link is this much narrower at its ports. */
+const PORT_WIDTH_RATIO = 0.42;
+/** Over this share of its length it widens. */
+const MOUTH_RATIO = 0.16;
+const FINE_STEPS = 400;
+
+export interface LinkShape {
+  readonly from: Port;
+  readonly to: Port;
+  /** The way it leaves and arrives: sideways on a wide stage, down on a narrow one. */
+  readonly isVertical: boolean;
+}
+
+/** A curve that leaves and arrives straight. */
+export function linkPath({ from, to, isVertical }: LinkShape): LinkPath {
+  const fine = new Float32Array((FINE_STEPS + 1) * 2);
+  const lengths = new Float32Array(FINE_STEPS + 1);
+  const controls = controlsOf({ from, to, isVertical });
+  for (let step = 0; step <= FINE_STEPS; step += 1) {
+    const u = step / FINE_STEPS;
+    const v = 1 - u;
+    const a = v * v * v;
+    const b = 3 * v * v * u;
+    const c = 3 * v * u * u;
+    const d = u * u * u;
+    const x = a * from.x + b * controls.x1 + c * controls.x2 + d * to.x;
+    const y = a * from.y + b * controls.y1 + c * controls.y2 + d * to.y;
+    fine[step * 2] = x;
+    fine[step * 2 + 1] = y;
+    if (step === 0) continue;
+    const dx = x - (fine[step * 2 - 2] ?? 0);
+    const dy = y - (fine[step * 2 - 1] ?? 0);
+    lengths[step] = (lengths[step - 1] ?? 0) + Math.hypot(dx, dy);
+  }
+  return { points: evenPoints(fine, lengths) };
+}
+
+function controlsOf({
+  from,
+  to,
+  isVertical,
+}: LinkShape): Record<'x1' | 'y1' | 'x2' | 'y2', number> {
+  const bend = 0.46;
+  if (isVertical) {
+    const reach = (to.y - from.y) * bend;
+    return { x1: from.x, y1: from.y + reach, x2: to.x, y2: to.y - reach };
+  }
+  const reach = (to.x - from.x) * bend;
+  return { x1: from.x + reach, y1: from.y, x2: to.x - reach, y2: to.y };
+}
+
+function evenPoints(fine: Float32Array, lengths: Float32Array): Float32Array {
+  const points = new Float32Array((LINK_STEPS + 1) * LINK_STRIDE);
+  const total = lengths[FINE_STEPS] ?? 0;
+  let step = 0;
+  for (let sample = 0; sample <= LINK_STEPS; sample += 1) {
+    const wanted = (total * sample) / LINK_STEPS;
+    while (step < FINE_STEPS - 1 && (lengths[step + 1] ?? 0) < wanted) step += 1;
+    const begin = lengths[step] ?? 0;
+    const span = Math.max(1e-6, (lengths[step + 1] ?? 0) - begin);
+    const share = Math.min(1, Math.max(0, (wanted - begin) / span));
+    const x0 = fine[step * 2] ?? 0;
+    const y0 = fine[step * 2 + 1] ?? 0;
+    const dx = (fine[step * 2 + 2] ?? 0) - x0;
+    const dy = (fine[step * 2 + 3] ?? 0) - y0;
+    const length = Math.max(1e-6, Math.hypot(dx, dy));
+    const width = widthAt(sample / LINK_STEPS);
+    const at = sample * LINK_STRIDE;
+    points[at] = x0 + dx * share;
+    points[at + 1] = y0 + dy * share;
+    points[at + 2] = (-dy / length) * width;
+    points[at + 3] = (dx / length) * width;
+  }
+  return points;
+}
+
+function widthAt(ratio: number): number {
+  const fromPort = Math.min(1, Math.min(ratio, 1 - ratio) / MOUTH_RATIO);
+  const smooth = fromPort * fromPort * (3 - 2 * fromPort);
+  return PORT_WIDTH_RATIO + (1 - PORT_WIDTH_RATIO) * smooth;
+}

@@ -1,0 +1,249 @@
+// Where everything stands. Plain arithmetic on the size of the container: no text is measured here.
+import type { Port } from './linkPath.ts';
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How much a card says: everything, the essentials, or one line. */
+export type Detail = 'full' | 'medium' | 'row';
+
+export interface Card extends Box {
+  readonly detail: Detail;
+  /** Where links leave or arrive. */
+  readonly port: Port;
+  /** Of this card: text and marks in it are drawn so many times larger than designed. */
+  readonly scale: number;
+}
+
+export interface StageLayout {
+  readonly width: number;
+  readonly height: number;
+  /** Of the picture as a whole. */
+  readonly scale: number;
+  /** Producers above, brokers below. */
+  readonly isVertical: boolean;
+  readonly clients: readonly Card[];
+  readonly brokers: readonly Card[];
+  readonly nameServer: Box | undefined;
+  /** What stays free between producers and brokers. */
+  readonly middle: Box;
+}
+
+export interface StageSize {
+  readonly width: number;
+  readonly height: number;
+  readonly clientCount: number;
+  readonly brokerCount: number;
+  readonly hasNameServer: boolean;
+}
+
+const NARROW_BELOW = 640;
+const SCALE_MIN = 0.86;
+const SCALE_MAX = 2.6;
+/** The size everything was drawn for. */
+const DESIGN_WIDTH = 1_080;
+const ROW_HEIGHT_MIN = 15;
+/** For the button and the legend below the cards. */
+const FOOT = 48;
+
+const DESIGN = {
+  client: { width: 232, full: 118, medium: 66, row: 27, gap: 13 },
+  broker: { width: 246, full: 128, medium: 68, row: 27, gap: 20 },
+} as const;
+type Design = (typeof DESIGN)[keyof typeof DESIGN];
+
+export function stageLayout(size: StageSize): StageLayout {
+  return size.width < NARROW_BELOW ? narrowLayout(size) : wideLayout(size);
+}
+
+function wideLayout(size: StageSize): StageLayout {
+  const { width, height, clientCount, brokerCount } = size;
+  const pad = width >= 900 ? 24 : 14;
+  const clientRoom = height - 24;
+  const brokerRoom = height - 24 - FOOT;
+  const fullScale = Math.min(
+    width / DESIGN_WIDTH,
+    clientRoom / columnHeight(DESIGN.client, 'full', clientCount),
+    brokerRoom / columnHeight(DESIGN.broker, 'full', brokerCount),
+  );
+  // Few parts on a large stage grow; many keep their size and say less.
+  const scale = clamp(
+    fullScale >= 0.92 ? fullScale : width / DESIGN_WIDTH,
+    SCALE_MIN,
+    fullScale >= 0.92 ? SCALE_MAX : Math.max(1, Math.min(SCALE_MAX, height / 420)),
+  );
+  const clients = column(DESIGN.client, {
+    count: clientCount,
+    scale,
+    top: 12,
+    room: clientRoom,
+    left: pad,
+    widthMax: width * 0.32,
+    portSide: 'right',
+  });
+  const brokerWidth = Math.min(DESIGN.broker.width * scale, width * 0.33);
+  const brokers = column(DESIGN.broker, {
+    count: brokerCount,
+    scale,
+    top: 12,
+    room: brokerRoom,
+    left: width - pad - brokerWidth,
+    widthMax: width * 0.33,
+    portSide: 'left',
+  });
+  const left = pad + Math.min(DESIGN.client.width * scale, width * 0.32);
+  const middle = { x: left, y: 0, width: width - pad - brokerWidth - left, height };
+  const nameServer = size.hasNameServer ? nameServerBox(middle, scale) : undefined;
+  return { width, height, scale, isVertical: false, clients, brokers, nameServer, middle };
+}
+
+interface ColumnPlace {
+  readonly count: number;
+  readonly scale: number;
+  readonly top: number;
+  readonly room: number;
+  readonly left: number;
+  readonly widthMax: number;
+  readonly portSide: 'left' | 'right';
+}
+
+function column(design: Design, place: ColumnPlace): readonly Card[] {
+  const { count, scale, room } = place;
+  const fits = (detail: Detail): boolean => columnHeight(design, detail, count) * scale <= room;
+  const detail: Detail = fits('full') ? 'full' : fits('medium') ? 'medium' : 'row';
+  // Even lines of one row may be too many: then they become smaller.
+  const shrink = Math.min(1, room / (columnHeight(design, detail, count) * scale));
+  const cardScale = scale * shrink;
+  const height = Math.min(room / count - 1, Math.max(ROW_HEIGHT_MIN, design[detail] * cardScale));
+  const gap = spread({ count, height, gap: design.gap * cardScale, room });
+  const used = count * height + (count - 1) * gap;
+  const width = Math.min(design.width * scale, place.widthMax);
+  return Array.from({ length: count }, (_, index) => {
+    const y = place.top + (room - used) / 2 + index * (height + gap);
+    const portX = place.portSide === 'right' ? place.left + width : place.left;
+    const port = { x: portX, y: y + portHeight(design, detail, height) };
+    return { x: place.left, y, width, height, detail, port, scale: cardScale };
+  });
+}
+
+/** Links end at the send queue of a broker that shows one, else in the middle of the card. */
+function portHeight(design: Design, detail: Detail, height: number): number {
+  return design === DESIGN.broker && detail === 'full' ? height * QUEUE_HEIGHT_RATIO : height / 2;
+}
+
+/** Of a full broker card: how far down the middle of its queue lies. */
+export const QUEUE_HEIGHT_RATIO = 0.475;
+
+/** Cards with much room stand further apart, but not lost in it. */
+function spread(column: { count: number; height: number; gap: number; room: number }): number {
+  const { count, height, gap, room } = column;
+  if (count < 2) return 0;
+  const free = (room - count * height) / count;
+  return Math.max(Math.min(gap, (room - count * height) / (count - 1)), Math.min(free, gap * 2.2));
+}
+
+function columnHeight(design: Design, detail: Detail, count: number): number {
+  const gap = detail === 'row' ? design.gap * 0.3 : design.gap;
+  return count * design[detail] + (count - 1) * gap;
+}
+
+function nameServerBox(middle: Box, scale: number): Box {
+  const width = 118 * scale;
+  return { x: middle.x + (middle.width - width) / 2, y: 12, width, height: 26 * scale };
+}
+
+function narrowLayout(size: StageSize): StageLayout {
+  const { width, height, clientCount, brokerCount } = size;
+  const pad = 12;
+  const room = height - FOOT;
+  const scale = clamp(width / 390, 0.86, 1.1);
+  const nameServerHeight = size.hasNameServer ? 22 * scale : 0;
+  // What must stay for the links: enough for an eye to follow a dot.
+  const cardsRoom = room - Math.max(110, room * 0.28) - nameServerHeight;
+  const clientRows = Math.ceil(clientCount / columnsOf(clientCount));
+  const brokerRows = Math.ceil(brokerCount / columnsOf(brokerCount));
+  const rowRoom = cardsRoom / (clientRows + brokerRows);
+  const top = 8;
+  const place = { scale, pad, width, rowRoom };
+  const clients = grid(DESIGN.client, { ...place, count: clientCount, top, isAbove: true });
+  const clientsEnd = Math.max(...clients.map((card) => card.y + card.height), top);
+  const brokersHeight = gridHeight(DESIGN.broker, { ...place, count: brokerCount });
+  const brokersTop = room - brokersHeight;
+  const brokers = grid(DESIGN.broker, {
+    ...place,
+    count: brokerCount,
+    top: brokersTop,
+    isAbove: false,
+  });
+  const middle = { x: 0, y: clientsEnd, width, height: brokersTop - clientsEnd };
+  const nameServer = size.hasNameServer
+    ? {
+        x: width - pad - 96 * scale,
+        y: clientsEnd + middle.height / 2 - nameServerHeight / 2,
+        width: 96 * scale,
+        height: nameServerHeight,
+      }
+    : undefined;
+  return { width, height, scale, isVertical: true, clients, brokers, nameServer, middle };
+}
+
+interface GridPlace {
+  readonly count: number;
+  readonly scale: number;
+  readonly pad: number;
+  readonly width: number;
+  readonly rowRoom: number;
+}
+
+function columnsOf(count: number): number {
+  if (count <= 3) return Math.max(1, count);
+  return count <= 8 ? 2 : 3;
+}
+
+function gridDetail(design: Design, { count, scale, rowRoom }: GridPlace): Detail {
+  const fits = (detail: Detail): boolean => design[detail] * scale + 6 <= rowRoom;
+  if (count <= 2 && fits('full')) return 'full';
+  return count <= 4 && fits('medium') ? 'medium' : 'row';
+}
+
+function gridPitch(design: Design, place: GridPlace): { height: number; pitch: number } {
+  const wanted = design[gridDetail(design, place)] * place.scale;
+  const height = Math.max(ROW_HEIGHT_MIN, Math.min(wanted, place.rowRoom - 4));
+  return { height, pitch: height + 6 };
+}
+
+function gridHeight(design: Design, place: GridPlace): number {
+  return Math.ceil(place.count / columnsOf(place.count)) * gridPitch(design, place).pitch;
+}
+
+function grid(
+  design: Design,
+  place: GridPlace & { readonly top: number; readonly isAbove: boolean },
+): readonly Card[] {
+  const { count, pad, top, isAbove } = place;
+  const columns = columnsOf(count);
+  const detail = gridDetail(design, place);
+  const { height, pitch } = gridPitch(design, place);
+  const gap = 8;
+  const wide = place.width - 2 * pad;
+  const width = Math.min((wide - (columns - 1) * gap) / columns, 260);
+  const left = pad + (wide - columns * width - (columns - 1) * gap) / 2;
+  const rows = Math.ceil(count / columns);
+  return Array.from({ length: count }, (_, index) => {
+    const x = left + (index % columns) * (width + gap);
+    const y = top + Math.floor(index / columns) * pitch;
+    // All links leave from the edge of the whole group, in the order of the cards.
+    const portX = rows === 1 ? x + width / 2 : pad + (wide * (index + 0.5)) / count;
+    const port = { x: portX, y: isAbove ? top + rows * pitch - 6 : top };
+    const scale = Math.min(place.scale, (height / design[detail]) * 1.02);
+    return { x, y, width, height, detail, port, scale };
+  });
+}
+
+function clamp(value: number, least: number, most: number): number {
+  return Math.min(Math.max(value, least), most);
+}
