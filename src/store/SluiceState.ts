@@ -1,9 +1,11 @@
 // What the page knows, and what a user can do with it.
 import type { Recording } from '../recording/Recording.ts';
-import type { FaultEntry, FaultKind, Scenario } from '../scenario/Scenario.ts';
+import type { Problem, Remark } from '../scenario/Problem.ts';
+import type { FaultEntry, FaultKind, Scenario, SetEntry } from '../scenario/Scenario.ts';
 import type { SettingValue } from '../scenario/SettingSpec.ts';
+import type { Language, Selection, View } from '../scenario/View.ts';
 
-export type Language = 'en' | 'zh';
+export type { Language, Selection };
 export type ThemeChoice = 'light' | 'dark' | 'system';
 /** Whether a changed setting counts for the whole run or only from the playhead on. */
 export type ApplyMode = 'wholeRun' | 'fromPlayhead';
@@ -20,12 +22,14 @@ export type RunState =
   | {
       readonly status: 'running';
       readonly runId: number;
+      readonly scenario: Scenario;
       readonly recording: Recording | undefined;
       readonly simulatedMs: number;
     }
   | {
       readonly status: 'finished';
       readonly runId: number;
+      readonly scenario: Scenario;
       readonly recording: Recording;
       /** How long the worker computed. */
       readonly wallMs: number;
@@ -33,19 +37,22 @@ export type RunState =
   | {
       readonly status: 'failed';
       readonly runId: number;
+      readonly scenario: Scenario;
       readonly recording: Recording | undefined;
       readonly simulatedMs: number;
       readonly sentence: string;
     };
 
-/** Rows are of the recording, indices of the scenario. */
-export type Selection =
-  | { readonly kind: 'none' }
-  | { readonly kind: 'broker' | 'client'; readonly index: number }
-  | { readonly kind: 'network' }
-  | { readonly kind: 'nameServer' }
-  | { readonly kind: 'message' | 'attempt'; readonly row: number }
-  | { readonly kind: 'entry'; readonly index: number };
+/** What a link said beside the scenario it holds. */
+export interface OpenedLink {
+  readonly scenario: Scenario;
+  readonly digest: string | undefined;
+  /** Keys of a newer page; they go into every link made from here. */
+  readonly unknownKeys: readonly string[];
+}
+
+/** Parts of the page that one can open and close from several places. */
+export type Sheet = 'share' | 'keys';
 
 export interface SluiceState {
   readonly scenario: Scenario;
@@ -62,43 +69,69 @@ export interface SluiceState {
   readonly theme: ThemeChoice;
   readonly applyMode: ApplyMode;
   readonly notices: readonly Notice[];
+  readonly sheet: Sheet | undefined;
+  readonly link: OpenedLink | undefined;
   /** What the hand is still on, see `history.ts`. */
   readonly held: string | undefined;
 }
 
 /** What a user can do. Each has its name from there. */
 export interface SluiceActions {
-  openPreset(id: string): void;
-  openScenario(scenario: Scenario): void;
+  readonly openPreset: (id: string) => void;
+  /** From a file or a link; `view` is what it said of the moment to show. */
+  readonly openScenario: (scenario: Scenario, view?: View) => void;
+  /** The part of an address after `#`; a broken one opens the default preset and says so. */
+  readonly openLink: (text: string) => Promise<void>;
+  /** The text of a dropped or chosen file; a broken one changes nothing. */
+  readonly openFile: (file: { readonly name: string; readonly text: string }) => Promise<void>;
   /** Paths as in a `SetEntry`; also `durationMs`, `seed`. */
-  change(path: string, value: SettingValue, gesture?: Gesture): void;
+  readonly change: (path: string, value: SettingValue, gesture?: Gesture) => void;
   /** Any other edit, by one of the pure functions of `scenario/`. */
-  edit(change: (scenario: Scenario) => Scenario, gesture?: Gesture): void;
-  rename(name: string): void;
+  readonly edit: (change: (scenario: Scenario) => Scenario, gesture?: Gesture) => void;
+  readonly rename: (name: string) => void;
   /** At the playhead, with the usual length and strength, unless said otherwise. */
-  placeFault(fault: FaultKind, target: string, atMs?: number): void;
-  changeEntry(index: number, patch: Partial<FaultEntry>, gesture?: Gesture): void;
-  removeEntry(index: number): void;
-  undo(): void;
-  redo(): void;
-  play(): void;
-  pause(): void;
-  setSpeed(speed: number): void;
-  seekTo(ms: number): void;
+  readonly placeFault: (fault: FaultKind, target: string, atMs?: number) => void;
+  readonly changeEntry: (index: number, patch: EntryPatch, gesture?: Gesture) => void;
+  readonly removeEntry: (index: number) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly play: () => void;
+  readonly pause: () => void;
+  readonly setSpeed: (speed: number) => void;
+  readonly seekTo: (ms: number) => void;
   /** To the next (+1) or previous (−1) thing that happens; pauses. */
-  stepEvent(direction: 1 | -1): void;
-  select(selection: Selection): void;
-  chooseLanguage(language: Language): void;
-  chooseTheme(theme: ThemeChoice): void;
-  chooseApplyMode(mode: ApplyMode): void;
-  notify(notice: NewNotice): void;
-  dismissNotice(id: number): void;
+  readonly stepEvent: (direction: 1 | -1) => void;
+  readonly select: (selection: Selection) => void;
+  readonly chooseLanguage: (language: Language) => void;
+  readonly chooseTheme: (theme: ThemeChoice) => void;
+  readonly chooseApplyMode: (mode: ApplyMode) => void;
+  readonly openSheet: (sheet: Sheet) => void;
+  readonly closeSheet: () => void;
+  readonly notify: (notice: NewNotice) => void;
+  readonly dismissNotice: (id: number) => void;
 }
+
+export type EntryPatch = Partial<Omit<FaultEntry, 'kind'>> | Partial<Omit<SetEntry, 'kind'>>;
 
 /** Something to tell the user; the sentences stand in the texts of the shell. */
 export type NewNotice =
   | { readonly kind: 'sentence'; readonly text: string }
-  | { readonly kind: 'runFailed'; readonly sentence: string; readonly simulatedMs: number };
+  | {
+      readonly kind: 'runFailed';
+      readonly sentence: string;
+      readonly simulatedMs: number;
+      /** What failed, for a link that reproduces it. */
+      readonly scenario: Scenario;
+    }
+  | { readonly kind: 'refused'; readonly problem: Problem }
+  | { readonly kind: 'brokenLink'; readonly problem: Problem; readonly text: string }
+  | {
+      readonly kind: 'remarks';
+      readonly from: 'link' | 'file';
+      readonly remarks: readonly Remark[];
+    }
+  | { readonly kind: 'fileNotRead'; readonly name: string; readonly problem: Problem }
+  | { readonly kind: 'otherDigest'; readonly expected: string; readonly computed: string };
 export type Notice = NewNotice & { readonly id: number };
 
 export type Sluice = SluiceState & SluiceActions;

@@ -7,24 +7,24 @@ const FRAME_MS_MAX = 100;
 type Listener = (ms: number) => void;
 
 export interface Playhead {
-  nowMs(): number;
-  seek(ms: number): void;
+  readonly nowMs: () => number;
+  readonly seek: (ms: number) => void;
   /** Calls back once per animation frame while it moves, and at once on a seek. */
-  subscribe(listener: Listener): () => void;
-  play(): void;
-  pause(): void;
-  isPlaying(): boolean;
-  speed(): number;
-  setSpeed(speed: number): void;
+  readonly subscribe: (listener: Listener) => () => void;
+  readonly play: () => void;
+  readonly pause: () => void;
+  readonly isPlaying: () => boolean;
+  readonly speed: () => number;
+  readonly setSpeed: (speed: number) => void;
   /** It stops there by itself, and tells `onEnd`. */
-  setEnd(endMs: number): void;
-  onEnd(listener: () => void): void;
+  readonly setEnd: (endMs: number) => void;
+  readonly onEnd: (listener: () => void) => void;
 }
 
 /** The frames of the browser, or those of a test. */
 export interface Frames {
-  request(callback: (realMs: number) => void): number;
-  cancel(handle: number): void;
+  readonly request: (callback: (realMs: number) => void) => number;
+  readonly cancel: (handle: number) => void;
 }
 
 export function createPlayhead(frames: Frames): Playhead {

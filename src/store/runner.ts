@@ -13,13 +13,13 @@ export interface Wish {
 }
 
 export interface Runner {
-  run(wish: Wish): void;
+  readonly run: (wish: Wish) => void;
 }
 
 /** A worker, as far as it matters here. */
 export interface Computer {
-  post(command: Command): void;
-  stop(): void;
+  readonly post: (command: Command) => void;
+  readonly stop: () => void;
 }
 
 export interface ComputerHooks {
@@ -32,7 +32,7 @@ interface Options {
   readonly hire: (hooks: ComputerHooks) => Computer;
   readonly onReport: (report: Report) => void;
   /** A wish that waited has gone into the worker. */
-  readonly onStart: (runId: number) => void;
+  readonly onStart: (wish: Wish) => void;
 }
 
 export function createRunner({ hire, onReport, onStart }: Options): Runner {
@@ -66,7 +66,7 @@ export function createRunner({ hire, onReport, onStart }: Options): Runner {
     const next = waiting;
     if (next !== undefined) send(next);
     onReport(report);
-    if (next !== undefined) onStart(next.runId);
+    if (next !== undefined) onStart(next);
   }
 
   return {
@@ -76,7 +76,7 @@ export function createRunner({ hire, onReport, onStart }: Options): Runner {
         return;
       }
       send(wish);
-      onStart(wish.runId);
+      onStart(wish);
     },
   };
 }

@@ -5,8 +5,8 @@ const NAMES = { language: 'sluice.language', theme: 'sluice.theme', tour: 'sluic
 export type ChoiceName = keyof typeof NAMES;
 
 export interface SavedChoices {
-  read(name: ChoiceName): string | undefined;
-  write(name: ChoiceName, value: string): void;
+  readonly read: (name: ChoiceName) => string | undefined;
+  readonly write: (name: ChoiceName, value: string) => void;
 }
 
 /** Choices kept in `localStorage`, or nowhere when the browser forbids it. */

@@ -18,6 +18,7 @@ export const sluice = createSluice(
     playhead,
     choices: savedChoices,
     createRunner: (hooks) => createRunner({ ...hooks, hire }),
+    isMotionReduced: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
   },
 );
 

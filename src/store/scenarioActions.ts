@@ -1,0 +1,183 @@
+// What changes the scenario: each change is a step of undo and begins a new run.
+import { DEFAULT_PRESET, presetOf } from '../scenario/presets.ts';
+import type { Scenario } from '../scenario/Scenario.ts';
+import { setAt } from '../scenario/settingPath.ts';
+import type { View } from '../scenario/View.ts';
+import type { SluiceStore, Surroundings } from './createSluice.ts';
+import { type History, redone, undone, withStep } from './history.ts';
+import { momentToShow } from './momentToShow.ts';
+import { withNotice } from './notices.ts';
+import type { Runner } from './runner.ts';
+import { selectionIn } from './selectionIn.ts';
+import type { Gesture, NewNotice, SluiceActions } from './SluiceState.ts';
+import { canChangeLater, faultAt, setFrom } from './timelineEdits.ts';
+
+export type ScenarioActions = Pick<
+  SluiceActions,
+  | 'openPreset'
+  | 'openScenario'
+  | 'openLink'
+  | 'openFile'
+  | 'change'
+  | 'edit'
+  | 'rename'
+  | 'placeFault'
+  | 'changeEntry'
+  | 'removeEntry'
+  | 'undo'
+  | 'redo'
+>;
+
+interface World extends Surroundings {
+  readonly storeOf: () => SluiceStore;
+  readonly runnerOf: () => Runner;
+}
+
+export function scenarioActions(world: World): ScenarioActions {
+  const steps = createSteps(world);
+  return { ...openActions(world, steps), ...editActions(world, steps) };
+}
+
+interface Steps {
+  readonly current: () => Scenario;
+  readonly step: (scenario: Scenario, what: string, gesture?: Gesture) => void;
+  readonly take: (history: History) => void;
+  readonly begin: (scenario: Scenario) => void;
+}
+
+/** The only way to another scenario: keeps what is selected true, and has it run. */
+function createSteps({ storeOf, runnerOf, playhead }: World): Steps {
+  let lastRunId = 0;
+
+  function take(history: History, isFirst = false): void {
+    const { scenario: before, selection, run } = storeOf().getState();
+    const { scenario, held } = history;
+    storeOf().setState({ ...history, selection: selectionIn(selection, scenario, run.recording) });
+    if (scenario === before && !isFirst) return;
+    playhead.setEnd(scenario.durationMs);
+    lastRunId += 1;
+    runnerOf().run({ runId: lastRunId, scenario, mayWait: held !== undefined });
+  }
+
+  return {
+    current: () => storeOf().getState().scenario,
+    take,
+    step(scenario, what, gesture = 'done') {
+      take(withStep(storeOf().getState(), { scenario, what, gesture }));
+    },
+    // What the page opens with is where undo ends.
+    begin(scenario) {
+      if (lastRunId === 0) take({ scenario, past: [], future: [], held: undefined }, true);
+      else take(withStep(storeOf().getState(), { scenario, what: 'open', gesture: 'done' }));
+    },
+  };
+}
+
+type OpenActions = Pick<ScenarioActions, 'openPreset' | 'openScenario' | 'openLink' | 'openFile'>;
+
+function openActions({ storeOf, playhead, isMotionReduced }: World, { begin }: Steps): OpenActions {
+  function tell(notice: NewNotice): void {
+    storeOf().setState(({ notices }) => ({ notices: withNotice(notices, notice) }));
+  }
+
+  function openScenario(scenario: Scenario, view: View = {}): void {
+    const { pause, play } = storeOf().getState();
+    pause();
+    begin(scenario);
+    storeOf().setState({ selection: view.selection ?? { kind: 'none' } });
+    if (view.atMs !== undefined) playhead.seek(view.atMs);
+    else if (isMotionReduced()) playhead.seek(momentToShow(scenario));
+    else {
+      playhead.seek(0);
+      play();
+    }
+  }
+
+  function openPreset(id: string): void {
+    const preset = presetOf(id);
+    if (preset !== undefined) openScenario(preset.scenario);
+  }
+
+  return {
+    openPreset,
+    openScenario,
+    async openLink(text) {
+      // Reading a link takes the schema and the unpacking along: not before somebody comes with one.
+      const { decodeLink } = await import('../scenario/link.ts');
+      const read = decodeLink(text);
+      if (!read.ok) {
+        openPreset(DEFAULT_PRESET);
+        tell({ kind: 'brokenLink', problem: read.error, text });
+        return;
+      }
+      const { scenario, view, digest, remarks } = read.value;
+      const { language, theme } = view;
+      storeOf().setState({
+        link: { scenario, digest, unknownKeys: view.unknownKeys ?? [] },
+        ...(language === undefined ? {} : { language }),
+        ...(theme === undefined ? {} : { theme }),
+      });
+      openScenario(scenario, view);
+      if (remarks.length > 0) tell({ kind: 'remarks', from: 'link', remarks });
+    },
+    async openFile({ name, text }) {
+      const { readFile } = await import('../scenario/file.ts');
+      const read = readFile(text);
+      if (!read.ok) {
+        tell({ kind: 'fileNotRead', name, problem: read.error });
+        return;
+      }
+      const { scenario, remarks } = read.value;
+      openScenario(scenario);
+      if (remarks.length > 0) tell({ kind: 'remarks', from: 'file', remarks });
+    },
+  };
+}
+
+type EditActions = Omit<ScenarioActions, keyof OpenActions>;
+
+function editActions({ storeOf, playhead }: World, { current, step, take }: Steps): EditActions {
+  /** Where a drag began: the playhead may walk on while the hand is on the slider. */
+  let dragAtMs = 0;
+
+  return {
+    change(path, value, gesture) {
+      const { held, applyMode } = storeOf().getState();
+      if (applyMode === 'wholeRun' || !canChangeLater(path)) {
+        step(setAt(current(), path, value), path, gesture);
+        return;
+      }
+      if (held !== path) dragAtMs = playhead.nowMs();
+      step(setFrom(current(), dragAtMs, { path, value }), path, gesture);
+    },
+    edit(change, gesture) {
+      step(change(current()), 'edit', gesture);
+    },
+    rename(name) {
+      step({ ...current(), name }, 'name');
+    },
+    placeFault(fault, target, atMs = playhead.nowMs()) {
+      const scenario = current();
+      const entry = faultAt({ fault, target, atMs }, scenario.durationMs);
+      step({ ...scenario, timeline: [...scenario.timeline, entry] }, 'fault');
+    },
+    changeEntry(index, patch, gesture) {
+      const scenario = current();
+      const timeline = scenario.timeline.map((entry, at) =>
+        at === index ? { ...entry, ...patch } : entry,
+      );
+      step({ ...scenario, timeline }, `entry ${String(index)}`, gesture);
+    },
+    removeEntry(index) {
+      const scenario = current();
+      const timeline = scenario.timeline.filter((_, at) => at !== index);
+      step({ ...scenario, timeline }, 'remove');
+    },
+    undo() {
+      take(undone(storeOf().getState()));
+    },
+    redo() {
+      take(redone(storeOf().getState()));
+    },
+  };
+}
