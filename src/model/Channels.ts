@@ -38,6 +38,11 @@ export class Channels {
     this.state.fill(CHANNEL.none);
   }
 
+  /** No connection to that broker is open at the start, though the rest is warm. */
+  startClosedTo(broker: number): void {
+    this.state[broker] = CHANNEL.none;
+  }
+
   /** C1: writes the request, or waits for the connection first. */
   send(attempt: number): void {
     const { world } = this.producer;

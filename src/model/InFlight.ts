@@ -18,7 +18,10 @@ export class InFlight {
   // By message.
   /** Turns of the client's own retry loop; some clients repeat a request inside one turn. */
   tries: Uint16Array;
-  bodyBytes: Uint32Array;
+  /** -1: no body at all. */
+  bodyBytes: Int32Array;
+  /** Level of a delayed message, from 1; 0: not delayed. */
+  delayLevel: Uint8Array;
 
   constructor(attemptCapacity: number, messageCapacity: number) {
     this.timer = new Int32Array(attemptCapacity).fill(NO_EVENT);
@@ -29,7 +32,8 @@ export class InFlight {
     this.previous = new Int32Array(attemptCapacity);
     this.thread = new Int32Array(attemptCapacity);
     this.tries = new Uint16Array(messageCapacity);
-    this.bodyBytes = new Uint32Array(messageCapacity);
+    this.bodyBytes = new Int32Array(messageCapacity);
+    this.delayLevel = new Uint8Array(messageCapacity);
   }
 
   makeRoomForAttempts(length: number): void {
@@ -45,6 +49,7 @@ export class InFlight {
   makeRoomForMessages(length: number): void {
     this.tries = longer(this.tries, length);
     this.bodyBytes = longer(this.bodyBytes, length);
+    this.delayLevel = longer(this.delayLevel, length);
   }
 }
 

@@ -39,6 +39,7 @@ export class Producer {
   readonly isBlocking: boolean;
   readonly isOneway: boolean;
   readonly noticesClose: boolean;
+  private pollCount = 0;
   private readonly behaviour: ClientBehaviour;
 
   readonly world: World;
@@ -59,6 +60,9 @@ export class Producer {
     this.isOneway = this.behaviour.isOneway;
     this.noticesClose = this.behaviour.noticesClose;
     if (client.start?.cold === true) this.channels.startCold();
+    brokers.forEach(({ id }, broker) => {
+      if (client.start?.closedTo?.includes(id) === true) this.channels.startClosedTo(broker);
+    });
   }
 
   start(): void {
@@ -95,7 +99,14 @@ export class Producer {
 
   pollRoute(): void {
     const { queue, nameServer } = this.world;
-    if (!nameServer.isDown) this.route.refresh();
+    if (!nameServer.isDown) {
+      this.route.refresh();
+      this.pollCount++;
+      this.world.clientState(this.index, DIMENSION.routePoll, {
+        detail: 0,
+        value: this.pollCount % 2,
+      });
+    }
     queue.push(atUs(queue.now + ms(this.behaviour.pollRouteMs)), EVENT.routePoll, this.index);
   }
 
@@ -142,7 +153,7 @@ export class Producer {
 
   // ---- for the workload
 
-  newMessage(bodyBytes: number): number {
+  newMessage(bodyBytes: number, delayLevel = 0): number {
     const { messages, inFlight, queue } = this.world;
     const message = messages.add();
     if (messages.intendedAt.length !== inFlight.tries.length) {
@@ -151,6 +162,7 @@ export class Producer {
     messages.intendedAt[message] = queue.now;
     messages.client[message] = this.index;
     inFlight.bodyBytes[message] = bodyBytes;
+    inFlight.delayLevel[message] = delayLevel;
     return message;
   }
 

@@ -190,7 +190,7 @@ export class Workload {
   listedSend(place: number): void {
     const send = this.sends[place];
     if (send === undefined) return;
-    const message = this.producer.newMessage(send.bodyBytes);
+    const message = this.producer.newMessage(send.bodyBytes, send.delayLevel);
     const thread = send.thread ?? 0;
     const queue = this.threadQueue(thread);
     if (this.producer.isBlocking && (this.busyThreads.has(thread) || queue.length > 0))

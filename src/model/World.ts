@@ -8,6 +8,7 @@ import type { Scenario } from '../scenario/Scenario.ts';
 import { setAt } from '../scenario/settingPath.ts';
 import { Broker } from './broker/Broker.ts';
 import type { BrokerPart } from './broker/BrokerPart.ts';
+import { DelayLevels } from './broker/DelayLevels.ts';
 import { ScriptedBroker } from './broker/ScriptedBroker.ts';
 import { EVENT, PAIR } from './events.ts';
 import { Faults } from './Faults.ts';
@@ -27,6 +28,7 @@ export class World {
   readonly nameServer: NameServer;
   readonly brokers: readonly BrokerPart[];
   readonly producers: readonly Producer[];
+  readonly delayLevels: DelayLevels;
   readonly gauges: Gauges;
   isOver = false;
   private readonly faults: Faults;
@@ -44,6 +46,7 @@ export class World {
     this.queue.push(atMs(scenario.durationMs), EVENT.end, 0);
     this.network = new Network(scenario);
     this.nameServer = new NameServer(this);
+    this.delayLevels = new DelayLevels(this);
     this.brokers = scenario.brokers.map((broker, index) =>
       broker.script === undefined
         ? new Broker(this, index, broker)

@@ -32,6 +32,7 @@ export function startRun(scenario: Scenario): Run {
     },
     finish() {
       const { attempts, messages, states, gauges, queue } = world;
+      const delayed = world.delayLevels.columns();
       return {
         scenario,
         endAt: queue.now,
@@ -40,6 +41,7 @@ export function startRun(scenario: Scenario): Run {
         attempts: { ...attempts },
         messages: { ...messages },
         states: { ...states },
+        ...(delayed === undefined ? {} : { delayed }),
         gauges: gauges.gauges,
         sampleEvery: gauges.sampleEvery,
       };

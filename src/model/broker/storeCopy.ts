@@ -13,4 +13,6 @@ export function storeCopy(world: World, attempt: number): void {
   const flag = copies === 0 ? FLAG.stored : FLAG.stored | FLAG.duplicate;
   attempts.flags[attempt] = (attempts.flags[attempt] as number) | flag;
   if (copies < COPIES_MAX) messages.copies[message] = copies + 1;
+  const level = world.inFlight.delayLevel[message] as number;
+  if (level > 0) world.delayLevels.hold(message, level, attempts.broker[attempt] as number);
 }

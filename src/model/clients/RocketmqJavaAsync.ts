@@ -9,6 +9,7 @@ import { fullSettings } from '../../scenario/SettingSpec.ts';
 import type { Producer } from '../Producer.ts';
 import type { ClientBehaviour } from './ClientBehaviour.ts';
 import { isAtLeast } from './isAtLeast.ts';
+import { isBodyLegal } from './isBodyLegal.ts';
 import { JavaQueueChoice } from './JavaQueueChoice.ts';
 
 /** NettyRemotingClient:start: the table of waiting answers is looked through once a second. */
@@ -54,7 +55,12 @@ export class RocketmqJavaAsync implements ClientBehaviour {
 
   begin(message: number): void {
     const { producer } = this;
-    if ((producer.world.inFlight.bodyBytes[message] as number) > this.settings.maxMessageSize) {
+    if (
+      !isBodyLegal(
+        producer.world.inFlight.bodyBytes[message] as number,
+        this.settings.maxMessageSize,
+      )
+    ) {
       producer.finish(message, 'failed', CAUSE.messageTooLarge);
       return;
     }

@@ -7,6 +7,7 @@ import { fullSettings } from '../../scenario/SettingSpec.ts';
 import type { Producer } from '../Producer.ts';
 import type { ClientBehaviour } from './ClientBehaviour.ts';
 import { isAtLeast } from './isAtLeast.ts';
+import { isBodyLegal } from './isBodyLegal.ts';
 import { JavaQueueChoice } from './JavaQueueChoice.ts';
 
 export class RocketmqJavaOneway implements ClientBehaviour {
@@ -45,7 +46,7 @@ export class RocketmqJavaOneway implements ClientBehaviour {
   begin(message: number): void {
     const { producer } = this;
     const { messages, inFlight } = producer.world;
-    if ((inFlight.bodyBytes[message] as number) > this.settings.maxMessageSize) {
+    if (!isBodyLegal(inFlight.bodyBytes[message] as number, this.settings.maxMessageSize)) {
       producer.finish(message, 'failed', CAUSE.messageTooLarge);
       return;
     }

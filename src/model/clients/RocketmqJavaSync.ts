@@ -9,6 +9,7 @@ import type { Producer } from '../Producer.ts';
 import { RESPONSE } from '../responses.ts';
 import type { ClientBehaviour } from './ClientBehaviour.ts';
 import { isAtLeast } from './isAtLeast.ts';
+import { isBodyLegal } from './isBodyLegal.ts';
 import { JavaQueueChoice } from './JavaQueueChoice.ts';
 
 const NO_BROKER = -1;
@@ -60,7 +61,7 @@ export class RocketmqJavaSync implements ClientBehaviour {
   /** J1: checked before anything is sent. */
   begin(message: number): void {
     const { inFlight } = this.producer.world;
-    if ((inFlight.bodyBytes[message] as number) > this.settings.maxMessageSize) {
+    if (!isBodyLegal(inFlight.bodyBytes[message] as number, this.settings.maxMessageSize)) {
       this.producer.finish(message, 'failed', CAUSE.messageTooLarge);
     } else this.tryNext(message, NO_BROKER);
   }
