@@ -1,8 +1,8 @@
 // The worker's own file: joins the room that runs scenarios to the messages of the browser.
+import { startRun } from '../model/startRun.ts';
 import type { Command } from '../protocol/messages.ts';
 import { buffersOf } from './buffersOf.ts';
 import { createRunRoom } from './createRunRoom.ts';
-import { startRun } from './stubRun.ts';
 
 // A message to oneself comes after the commands already there, and at once: `setTimeout` would wait
 // 4 ms between slices.
