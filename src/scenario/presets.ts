@@ -126,20 +126,28 @@ const stormHeals: Scenario = {
   })),
 };
 
-// Over 90 % broker-a refuses to write (SERVICE_NOT_AVAILABLE), and looks only every 10 s. At 87 % it still
-// refuses: the flag is cleared at 85 % or less. The clients go on with broker-b.
+// Over 90 % broker-a refuses to write (SERVICE_NOT_AVAILABLE), and looks only every 10 s. What is left after
+// the fault is 87 %, and it still refuses: the flag is cleared at 85 % or less. The clients go on with broker-b.
 const diskFull: Scenario = {
   ...healthy,
   preset: 'disk-full',
+  brokers: twoBrokers.map((broker) => ({
+    ...broker,
+    settings: { ...broker.settings, diskUsedRatio: 0.6 },
+  })),
   timeline: [
-    diskFill({ startMs: 25_000, endMs: 55_000, strength: 0.93 }),
-    diskFill({ startMs: 55_000, endMs: 85_000, strength: 0.87 }),
+    {
+      kind: 'fault',
+      fault: 'diskFill',
+      target: 'broker-a',
+      startMs: 20_000,
+      endMs: 56_000,
+      strength: 0.95,
+    },
+    { kind: 'set', atMs: 50_000, path: 'brokers.broker-a.diskUsedRatio', value: 0.87 },
+    { kind: 'set', atMs: 84_000, path: 'brokers.broker-a.diskUsedRatio', value: 0.6 },
   ],
 };
-
-function diskFill(span: { startMs: number; endMs: number; strength: number }) {
-  return { kind: 'fault', fault: 'diskFill', target: 'broker-a', ...span } as const;
-}
 
 // The message is stored, only the answer is lost. Whoever retries after 1 s stores it twice, and the timeout
 // closes the shared connection, so that sends under way beside it are made twice as well.

@@ -67,6 +67,22 @@ function tableOf(scenario: Scenario, path: SettingPath): Table | undefined {
   }
 }
 
+/** Every path of this scenario, part by part. */
+export function pathsOf(scenario: Scenario): readonly string[] {
+  const under = (prefix: string, specs: readonly SettingSpec[]): readonly string[] =>
+    specs.map(({ name }) => `${prefix}${name}`);
+  return [
+    ...under('', RUN_SPECS),
+    ...under('network.', NETWORK_SPECS),
+    ...under('nameServer.', NAME_SERVER_SPECS),
+    ...scenario.brokers.flatMap(({ id }) => under(`brokers.${id}.`, BROKER_SPECS)),
+    ...scenario.clients.flatMap(({ id, profile }) => [
+      ...under(`clients.${id}.settings.`, PROFILES.get(profile)?.specs ?? []),
+      ...under(`clients.${id}.workload.`, WORKLOAD_SPECS),
+    ]),
+  ];
+}
+
 /** What is known of the setting at a path; nothing when this scenario has no such setting. */
 export function specsFor(scenario: Scenario, path: string): SettingSpec | undefined {
   const parsed = parsePath(path);

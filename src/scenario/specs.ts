@@ -230,6 +230,15 @@ export const BROKER_SPECS = [
     source: 'RocketMQ on a cloud, as documented: instance quota (no open-source broker has one)',
   },
   {
+    kind: 'choice',
+    name: 'queueDiscipline',
+    group: 'service',
+    choices: ['fifo', 'lifo'],
+    default: 'fifo',
+    own: true,
+    source: SIMULATION,
+  },
+  {
     kind: 'flag',
     name: 'dropExpiredAtDequeue',
     group: 'service',
