@@ -1,0 +1,36 @@
+// Our own copy of the recorded cases, so that a clone needs nothing beside it. Each file is loaded when it is
+// asked for: together they weigh more than the rest of the page.
+import { assert } from '../lib/assert.ts';
+import type { GoldenCase } from './GoldenCase.ts';
+import { readCase } from './readCase.ts';
+
+interface CaseFile {
+  readonly profile: string;
+  readonly load: () => Promise<{ readonly default: unknown }>;
+}
+
+const FILES: readonly CaseFile[] = [
+  {
+    profile: 'rocketmq-java-remoting',
+    load: () =>
+      import('./cases/rocketmq-java-remoting-5.3.3-sync.json', { with: { type: 'json' } }),
+  },
+];
+
+/** All built-in cases in the order of their files, or those of one client profile. */
+export async function builtInCases(profile?: string): Promise<readonly GoldenCase[]> {
+  const wanted = FILES.filter((file) => profile === undefined || file.profile === profile);
+  const loaded = await Promise.all(wanted.map(({ load }) => load()));
+  return loaded.flatMap(({ default: raw }) => {
+    assert(Array.isArray(raw), 'a file of built-in cases is not a list');
+    return raw.map((item: unknown) => {
+      const read = readCase(item);
+      if (!read.ok) throw new Error(`Bug: a built-in case cannot be read: ${read.error}`);
+      return read.value;
+    });
+  });
+}
+
+export const BUILT_IN_PROFILES: readonly string[] = [
+  ...new Set(FILES.map(({ profile }) => profile)),
+];

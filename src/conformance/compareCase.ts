@@ -1,0 +1,44 @@
+// The one comparison of the model with what was recorded.
+import { unreachable } from '../lib/assert.ts';
+import type { Recording } from '../recording/Recording.ts';
+import { compareFigures } from './compareFigures.ts';
+import { compareScript } from './compareScript.ts';
+import { compareSeries } from './compareSeries.ts';
+import type { GoldenCase } from './GoldenCase.ts';
+
+/** How many seeds a comparison needs. */
+export function seedCount(golden: GoldenCase): number {
+  if (golden.kind === 'producer-script') return golden.patterns.length > 0 ? 20 : 5;
+  return golden.random.size > 0 ? 200 : 20;
+}
+
+/** The first difference between the case and our runs of it, in a sentence; nothing when they conform. */
+export function compareCase(
+  golden: GoldenCase,
+  recordings: readonly Recording[],
+): string | undefined {
+  switch (golden.kind) {
+    case 'producer-script':
+      return golden.patterns.length > 0
+        ? compareSeries(golden, recordings)
+        : compareScripts(golden, recordings);
+    case 'broker-load':
+    case 'broker-state':
+      return compareFigures(golden, recordings);
+    default:
+      return unreachable(golden);
+  }
+}
+
+/** Every run must conform: nothing but chance differs between them. */
+function compareScripts(
+  golden: Extract<GoldenCase, { readonly kind: 'producer-script' }>,
+  recordings: readonly Recording[],
+): string | undefined {
+  for (const recording of recordings) {
+    const difference = compareScript(golden, recording);
+    if (difference === undefined) continue;
+    return `${difference} (seed ${String(recording.scenario.seed)})`;
+  }
+  return undefined;
+}

@@ -1,0 +1,122 @@
+// Runs of a load, or of a fault, against the recorded figures: each figure, as the mean over the runs, must lie
+// between its bounds.
+import type { Recording } from '../recording/Recording.ts';
+import type { FiguresCase, GoldenNumber, GoldenRandom } from './GoldenCase.ts';
+import { DELAY_MEASURES, LATENESS_NAME, latenessMs } from './measures/delay.ts';
+import { LOAD_MEASURES } from './measures/load.ts';
+import { type Measure, meanOf, type Run } from './measures/Measure.ts';
+import { PROCESS_FAULT_MEASURES } from './measures/processFault.ts';
+import { STALL_MEASURES } from './measures/stall.ts';
+import { playedMessages } from './playedMessages.ts';
+import { boundsOf, shortNumber } from './tolerance.ts';
+
+export function compareFigures(
+  golden: FiguresCase,
+  recordings: readonly Recording[],
+): string | undefined {
+  const runs = recordings.map((recording): Run => {
+    return { golden, recording, messages: playedMessages(recording) };
+  });
+  for (const [name, recorded] of golden.observed) {
+    const difference = figureDifference(golden, runs, { name, recorded });
+    if (difference !== undefined) return `${name}: ${difference}`;
+  }
+  for (const [name, recorded] of golden.random) {
+    const difference = randomDifference(runs, { name, recorded });
+    if (difference !== undefined) return `${name}: ${difference}`;
+  }
+  return undefined;
+}
+
+// ---- figures
+
+function figureDifference(
+  golden: FiguresCase,
+  runs: readonly Run[],
+  { name, recorded }: { readonly name: string; readonly recorded: GoldenNumber },
+): string | undefined {
+  const { low, high } = boundsOf(name, recorded);
+  const wanted = `expected ${shortNumber(low)} to ${shortNumber(high)}`;
+  const found = measureOf(golden, name);
+  if (found === undefined) return `${wanted}, but there is no measure of that name`;
+  const { measure, part } = found;
+  const values = runs.flatMap((run) => measure.of(run, part) ?? []);
+  const mean = meanOf(values);
+  if (mean === undefined) {
+    const count = golden.observed.get(measure.countedBy?.(part) ?? '');
+    if (count !== undefined && count.low <= 0) return undefined;
+    return `${wanted}, got nothing to measure in any of ${String(runs.length)} runs`;
+  }
+  if (mean >= low && mean <= high) return undefined;
+  return `${wanted}, got ${shortNumber(mean)} (mean of ${String(values.length)} runs)`;
+}
+
+function measureOf(
+  golden: FiguresCase,
+  name: string,
+): { readonly measure: Measure; readonly part: (index: number) => string } | undefined {
+  for (const measure of measuresOf(golden)) {
+    const match = measure.name.exec(name);
+    if (match !== null) return { measure, part: (index) => match[index] ?? '' };
+  }
+  return undefined;
+}
+
+/** One name can mean different windows in different families of experiments. */
+function measuresOf({ load, fault }: FiguresCase): readonly Measure[] {
+  switch (fault?.kind) {
+    case 'append-stall':
+    case 'flush-stall':
+      return STALL_MEASURES;
+    case 'SIGSTOP':
+    case 'SIGKILL':
+    case 'SIGTERM':
+      return PROCESS_FAULT_MEASURES;
+    case undefined:
+      return load.loop === 'each' ? DELAY_MEASURES : LOAD_MEASURES;
+  }
+}
+
+// ---- chance
+
+/** How far a drawn time may leave recorded bounds: the resolution with which the recorders saw it. */
+const BOUND_TOLERANCE_MS = 25;
+const BOUND_TOLERANCE_RATIO = 0.02;
+const MEAN_TOLERANCE_RATIO = 0.05;
+
+/** Draws over many seeds have the recorded bounds, and a mean within 5 %. */
+function randomDifference(
+  runs: readonly Run[],
+  { name, recorded }: { readonly name: string; readonly recorded: GoldenRandom },
+): string | undefined {
+  const match = LATENESS_NAME.exec(name);
+  if (match === null) return 'there is no measure of that name';
+  const [, which = '', delay = ''] = match;
+  const draws = runs.flatMap((run) => latenessMs(run, which, Number(delay)));
+  const mean = meanOf(draws);
+  if (mean === undefined) return `got nothing to measure in any of ${String(runs.length)} runs`;
+  const least = draws.reduce((a, b) => Math.min(a, b));
+  const most = draws.reduce((a, b) => Math.max(a, b));
+  const { low, high } = recorded;
+  const isWithin = least >= low - allowance(low) && most <= high + allowance(high);
+  const got = `got ${shortNumber(least)} to ${shortNumber(most)}, mean ${shortNumber(mean)}`;
+  if (!isWithin) return `expected draws from ${shortNumber(low)} to ${shortNumber(high)}, ${got}`;
+  const off = Math.abs(mean - recorded.observedMean);
+  if (!isMeanKnown(recorded) || off <= meanAllowance(recorded)) return undefined;
+  return `expected a mean of ${shortNumber(recorded.observedMean)} ± ${shortNumber(meanAllowance(recorded))}, ${got}`;
+}
+
+function allowance(bound: number): number {
+  return Math.max(BOUND_TOLERANCE_MS, BOUND_TOLERANCE_RATIO * Math.abs(bound));
+}
+
+/** Samples beyond the distribution's own end were made late by the machine, and the mean with them. */
+function isMeanKnown({ max, high }: GoldenRandom): boolean {
+  return max <= high;
+}
+
+/** A mean of few samples is itself drawn by chance: three standard errors of a uniform draw. */
+function meanAllowance({ low, high, samples, observedMean }: GoldenRandom): number {
+  const standardError = (high - low) / Math.sqrt(12 * samples);
+  return Math.max(MEAN_TOLERANCE_RATIO * Math.abs(observedMean), 3 * standardError);
+}

@@ -1,0 +1,115 @@
+// A real broker under load, or through a fault, as a scenario.
+import { bad, good, type Result } from '../lib/Result.ts';
+import type { BrokerScenario, ListedSend, TimelineEntry } from '../scenario/Scenario.ts';
+import type { Settings } from '../scenario/SettingSpec.ts';
+import { BROKER_SPECS } from '../scenario/specs.ts';
+import { delayedMessages } from './delayedMessages.ts';
+import type { CaseFault, FiguresCase } from './GoldenCase.ts';
+import { fault, type ScenarioParts, setWorkload, unknownSetting } from './scenarioParts.ts';
+
+/** A put costs 0.1 to 0.2 ms beside the service that the recorders imposed (rmq-broker, FINDINGS.md). */
+const PUT_MS = 0.2;
+
+/** After the last send, for what is still under way. The longest send of any client there takes 3 s. */
+const DRAIN_MS = 6_000;
+
+/** A closed loop ends by callers that think for longer than what is left of the run. */
+const THINK_TO_THE_END_MS = 60_000;
+
+/** Broker settings that shape files and memory of the recorders' machine and decide nothing that is compared. */
+const WITHOUT_EFFECT = ['transientStorePoolSize', 'mappedFileSizeCommitLog', 'warmMapedFileEnable'];
+
+export function figuresScenario(golden: FiguresCase): Result<ScenarioParts, string> {
+  const settings = Object.fromEntries(
+    Object.entries(golden.settings).filter(([name]) => !WITHOUT_EFFECT.includes(name)),
+  );
+  const unknown = unknownSetting(settings, BROKER_SPECS);
+  if (unknown !== undefined) return bad(`broker setting ${unknown} is not simulated`);
+  const load = loadOf(golden);
+  const durationMs = load.endMs + DRAIN_MS;
+  const target = golden.brokers[golden.fault?.broker ?? 0]?.name;
+  if (target === undefined) return bad('the fault strikes a broker that is not in the topology');
+  return good({
+    durationMs,
+    brokers: golden.brokers.map(({ name, queues }): BrokerScenario => {
+      return {
+        id: name,
+        settings: {
+          ...settings,
+          writeQueueNums: queues,
+          serviceDistribution: 'constant',
+          serviceMs: golden.serviceMs + PUT_MS,
+        },
+      };
+    }),
+    workload: load.workload,
+    ...(load.sends === undefined ? {} : { sends: load.sends }),
+    timeline: [
+      ...load.timeline,
+      ...(golden.fault === undefined ? [] : [faultOf(golden.fault, target, durationMs)]),
+    ],
+  });
+}
+
+interface Load {
+  readonly endMs: number;
+  readonly workload: Settings;
+  readonly sends?: readonly ListedSend[];
+  readonly timeline: readonly TimelineEntry[];
+}
+
+function loadOf(golden: FiguresCase): Load {
+  const { load } = golden;
+  switch (load.loop) {
+    case 'open': {
+      const { durationMs, ratePerSec, arrivals, bodyBytes } = load;
+      // Every send has a thread of its own, so none ever waits for one.
+      const callers = Math.min(100_000, Math.ceil((ratePerSec * durationMs * 1.5) / 1000));
+      return {
+        endMs: durationMs,
+        workload: { loop: 'open', arrivals, ratePerSec, callers, bodyBytes },
+        timeline: [setWorkload('ratePerSec', durationMs, 0)],
+      };
+    }
+    case 'closed': {
+      const { durationMs, callers, thinkMs, bodyBytes } = load;
+      return {
+        endMs: durationMs,
+        workload: { loop: 'closed', callers, thinkTimeMs: thinkMs, bodyBytes },
+        timeline: [setWorkload('thinkTimeMs', durationMs, THINK_TO_THE_END_MS)],
+      };
+    }
+    case 'each': {
+      const sends = delayedMessages(golden.observed, load);
+      const endMs = Math.max(0, ...sends.map(({ atMs, delayMs }) => atMs + delayMs));
+      return {
+        endMs,
+        workload: { callers: sends.length },
+        sends: sends.map(({ atMs, bodyBytes, delayLevel }, thread) => ({
+          atMs,
+          bodyBytes,
+          delayLevel,
+          thread,
+        })),
+        timeline: [],
+      };
+    }
+  }
+}
+
+const FAULT_OF = {
+  'append-stall': 'appendStall',
+  'flush-stall': 'flushStall',
+  SIGSTOP: 'pause',
+  SIGKILL: 'crash',
+  SIGTERM: 'shutdown',
+} as const;
+
+function faultOf(
+  { kind, startMs, lastsMs }: CaseFault,
+  target: string,
+  durationMs: number,
+): TimelineEntry {
+  const endMs = lastsMs === undefined ? durationMs : startMs + lastsMs;
+  return fault(FAULT_OF[kind], target, { startMs, endMs });
+}

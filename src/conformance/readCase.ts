@@ -1,0 +1,167 @@
+// From a file of a recorded case to what we play and compare. Reads the recorders' whole format for the kinds
+// of experiment that the model can play; the rest is refused with a sentence.
+import { bad, good, type Result } from '../lib/Result.ts';
+import type { Settings, SettingValue } from '../scenario/SettingSpec.ts';
+import { Fields, type Fieldset, isFieldset, optional } from './Fields.ts';
+import type {
+  CaseBroker,
+  CaseClient,
+  CaseFault,
+  CaseLoad,
+  FiguresCase,
+  GoldenCase,
+  GoldenRandom,
+} from './GoldenCase.ts';
+import { readNumber } from './readNumber.ts';
+import { readScriptCase } from './readScriptCase.ts';
+
+/** The recorded case in `raw`, or what is wrong with it. */
+export function readCase(raw: unknown): Result<GoldenCase, string> {
+  if (!isFieldset(raw)) return bad('it is not an object');
+  const fields = new Fields();
+  const kind = fields.choice(raw['kind'], 'kind', [
+    'producer-script',
+    'broker-load',
+    'broker-state',
+  ]);
+  if (kind === undefined) return bad(fields.problem ?? '');
+  const found =
+    kind === 'producer-script'
+      ? { ...common(fields, raw), ...readScriptCase(fields, raw) }
+      : { ...common(fields, raw), ...readFigures(fields, raw, kind) };
+  return fields.problem === undefined ? good(found) : bad(fields.problem);
+}
+
+function common(
+  fields: Fields,
+  raw: Fieldset,
+): Pick<GoldenCase, 'id' | 'question' | 'client' | 'brokers' | 'networkMs' | 'notes'> {
+  const topology = fields.set(raw['topology'], 'topology');
+  return {
+    id: fields.text(raw['id'], 'id'),
+    question: fields.text(raw['question'], 'question'),
+    client: readClient(fields, fields.set(raw['client'], 'client')),
+    brokers: fields.items(topology['brokers'], 'topology.brokers', (broker, where) =>
+      readBroker(fields, fields.set(broker, where), where),
+    ),
+    networkMs: fields.number(topology['networkMs'] ?? 0, 'topology.networkMs'),
+    notes: fields.text(raw['notes'] ?? '', 'notes'),
+  };
+}
+
+function readClient(fields: Fields, raw: Fieldset): CaseClient {
+  return {
+    profile: fields.text(raw['profile'], 'client.profile'),
+    version: fields.text(raw['version'], 'client.version'),
+    mode: fields.text(raw['mode'], 'client.mode'),
+    settings: readSettings(fields, raw['settings'] ?? {}, 'client.settings'),
+  };
+}
+
+function readBroker(fields: Fields, raw: Fieldset, where: string): CaseBroker {
+  return {
+    name: fields.text(raw['name'], `${where}.name`),
+    queues: fields.number(raw['queues'] ?? 4, `${where}.queues`),
+    condition:
+      fields.choice(raw['condition'] ?? 'up', `${where}.condition`, [
+        'up',
+        'refuse',
+        'blackhole',
+      ]) ?? 'up',
+  };
+}
+
+/** Files of a broker hold flags as text, hence 'true' is true. */
+function readSettings(fields: Fields, raw: unknown, where: string): Settings {
+  const read = (value: unknown, at: string): SettingValue => {
+    if (value === 'true') return true;
+    if (value === 'false') return false;
+    if (typeof value === 'boolean' || typeof value === 'number' || typeof value === 'string') {
+      return value;
+    }
+    fields.wrong(at, 'a setting');
+    return 0;
+  };
+  return Object.fromEntries(fields.entries(raw, where, read));
+}
+
+// ---- figures
+
+function readFigures(
+  fields: Fields,
+  raw: Fieldset,
+  kind: FiguresCase['kind'],
+): Omit<FiguresCase, 'id' | 'question' | 'client' | 'brokers' | 'networkMs' | 'notes'> {
+  const runs = optional(raw['runs'], (value) => fields.list(value, 'runs')) ?? [];
+  const service = fields.set(raw['service'] ?? {}, 'service');
+  return {
+    kind,
+    settings: readSettings(fields, raw['settings'] ?? {}, 'settings'),
+    load: readLoad(fields, fields.set(raw['load'], 'load')),
+    serviceMs: fields.number(service['ms'] ?? 0, 'service.ms'),
+    fault: optional(raw['fault'], (fault) =>
+      readFault(fields, fields.set(fault, 'fault'), raw['notes']),
+    ),
+    observed: fields.entries(raw['observed'], 'observed', (number, where) =>
+      readNumber(fields, fields.set(number, where), {
+        where,
+        runs: runs.map((run) => fields.set(run, 'runs')[where.slice('observed.'.length)]),
+      }),
+    ),
+    random: fields.entries(raw['random'] ?? {}, 'random', (random, where) =>
+      readRandom(fields, fields.set(random, where), where),
+    ),
+  };
+}
+
+function readRandom(fields: Fields, raw: Fieldset, where: string): GoldenRandom {
+  const high = fields.number(raw['high'], `${where}.high`);
+  return {
+    low: fields.number(raw['low'], `${where}.low`),
+    high,
+    observedMean: fields.number(raw['observedMean'], `${where}.observedMean`),
+    samples: fields.number(raw['samples'], `${where}.samples`),
+    max: fields.number(raw['max'] ?? high, `${where}.max`),
+  };
+}
+
+function readLoad(fields: Fields, raw: Fieldset): CaseLoad {
+  const bodyBytes = fields.number(raw['bodyBytes'] ?? 0, 'load.bodyBytes');
+  if (raw['messagesEach'] !== undefined) {
+    const messagesEach = fields.number(raw['messagesEach'], 'load.messagesEach');
+    return { loop: 'each', messagesEach, bodyBytes };
+  }
+  const durationMs = fields.number(raw['durationMs'], 'load.durationMs');
+  if (fields.choice(raw['loop'], 'load.loop', ['open', 'closed']) === 'closed') {
+    return {
+      loop: 'closed',
+      callers: fields.number(raw['callers'], 'load.callers'),
+      thinkMs: fields.number(raw['thinkMs'] ?? 0, 'load.thinkMs'),
+      durationMs,
+      bodyBytes,
+    };
+  }
+  return {
+    loop: 'open',
+    arrivals:
+      fields.choice(raw['arrivals'], 'load.arrivals', ['poisson', 'constant']) ?? 'constant',
+    ratePerSec: fields.number(raw['ratePerSec'], 'load.ratePerSec'),
+    durationMs,
+    bodyBytes,
+  };
+}
+
+/** When the fault came after the load had begun stands only in the prose of the notes. */
+const MOMENT_OF_FAULT = /the fault comes ([\d.]+) s after/i;
+
+function readFault(fields: Fields, raw: Fieldset, notes: unknown): CaseFault {
+  const seconds = MOMENT_OF_FAULT.exec(typeof notes === 'string' ? notes : '')?.[1];
+  if (seconds === undefined) fields.wrong('notes', 'telling when the fault comes');
+  const kinds = ['append-stall', 'flush-stall', 'SIGSTOP', 'SIGKILL', 'SIGTERM'] as const;
+  return {
+    kind: fields.choice(raw['kind'], 'fault.kind', kinds) ?? 'SIGKILL',
+    broker: fields.number(raw['broker'] ?? 0, 'fault.broker'),
+    startMs: Number(seconds ?? 0) * 1000,
+    lastsMs: optional(raw['lastsMs'], (value) => fields.number(value, 'fault.lastsMs')),
+  };
+}

@@ -1,0 +1,28 @@
+import type { Fields, Fieldset } from './Fields.ts';
+import type { GoldenNumber } from './GoldenCase.ts';
+
+/** A number is bare when the recorders gave exactly the least and most of the runs, or marked it so. */
+export function readNumber(
+  fields: Fields,
+  raw: Fieldset,
+  { where, runs }: { where: string; runs: readonly unknown[] },
+): GoldenNumber {
+  const low = fields.number(raw['low'], `${where}.low`);
+  const high = fields.number(raw['high'], `${where}.high`);
+  const values = runs.filter((value) => typeof value === 'number');
+  const isOfRuns =
+    values.length > 0 &&
+    isAbout(low, Math.min(...values), values) &&
+    isAbout(high, Math.max(...values), values);
+  return {
+    value: fields.number(raw['value'], `${where}.value`),
+    low,
+    high,
+    isBare: raw['bare'] === true || isOfRuns,
+  };
+}
+
+/** Equal but for the rounding in the file. */
+function isAbout(given: number, value: number, values: readonly number[]): boolean {
+  return Math.abs(given - value) <= 0.001 * Math.max(1, ...values.map(Math.abs));
+}

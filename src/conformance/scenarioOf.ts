@@ -1,0 +1,62 @@
+// Turns a recorded experiment into a scenario of ours. What the recorders did to the real system (steered a
+// round robin, stopped a process, stalled a flush) becomes settings, scripts and faults; never a branch by case.
+import { bad, good, type Result } from '../lib/Result.ts';
+import { PROFILES } from '../scenario/profiles.ts';
+import { type Scenario, SCENARIO_VERSION } from '../scenario/Scenario.ts';
+import { figuresScenario } from './figuresScenario.ts';
+import type { CaseClient, GoldenCase } from './GoldenCase.ts';
+import { CLIENT_ID, unknownSetting } from './scenarioParts.ts';
+import { scriptScenario } from './scriptScenario.ts';
+
+/**
+ * What the loopback and two processes cost each way on the recorders' machine, between the first arrivals
+ * (median 0.6 ms) and half of the undisturbed round trips (1.0 ms) of the scripted cases.
+ */
+const LOOPBACK_MS = 0.8;
+
+/** The scenario with seed 1, or why there is none. */
+export function scenarioOf(golden: GoldenCase): Result<Scenario, string> {
+  const { client } = golden;
+  const reason = cannotPlay(client);
+  if (reason !== undefined) return bad(reason);
+  const parts =
+    golden.kind === 'producer-script' ? good(scriptScenario(golden)) : figuresScenario(golden);
+  if (!parts.ok) return parts;
+  const { durationMs, brokers, workload, sends, start, timeline } = parts.value;
+  return good({
+    version: SCENARIO_VERSION,
+    preset: '',
+    name: golden.id,
+    seed: 1,
+    durationMs,
+    network: { latencyMs: golden.networkMs + LOOPBACK_MS },
+    nameServer: {},
+    brokers,
+    clients: [
+      {
+        id: CLIENT_ID,
+        profile: client.profile,
+        version: client.version,
+        mode: client.mode,
+        settings: client.settings,
+        workload,
+        ...(sends === undefined ? {} : { sends }),
+        ...(start === undefined ? {} : { start }),
+      },
+    ],
+    timeline,
+  });
+}
+
+function cannotPlay(client: CaseClient): string | undefined {
+  const profile = PROFILES.get(client.profile);
+  if (profile === undefined) return `client profile ${client.profile} is not simulated`;
+  if (!profile.versions.some(({ id }) => id === client.version)) {
+    return `version ${client.version} of ${client.profile} is not simulated`;
+  }
+  if (!profile.modes.includes(client.mode)) {
+    return `mode ${client.mode} of ${client.profile} is not simulated`;
+  }
+  const unknown = unknownSetting(client.settings, profile.specs);
+  return unknown === undefined ? undefined : `client setting ${unknown} is not simulated`;
+}

@@ -1,0 +1,39 @@
+// What each kind of case contributes to its scenario.
+import type {
+  ClientScenario,
+  FaultEntry,
+  FaultKind,
+  Scenario,
+  SetEntry,
+} from '../scenario/Scenario.ts';
+import type { Settings, SettingSpec } from '../scenario/SettingSpec.ts';
+
+/** The one client of every case. */
+export const CLIENT_ID = 'producer';
+
+export interface ScenarioParts extends Pick<Scenario, 'durationMs' | 'brokers' | 'timeline'> {
+  readonly workload: Settings;
+  readonly sends?: ClientScenario['sends'];
+  readonly start?: ClientScenario['start'];
+}
+
+export function fault(
+  kind: FaultKind,
+  target: string,
+  { startMs, endMs }: { readonly startMs: number; readonly endMs: number },
+): FaultEntry {
+  return { kind: 'fault', fault: kind, target, startMs, endMs };
+}
+
+/** From that moment on the application that uses the client behaves otherwise. */
+export function setWorkload(name: string, atMs: number, value: number): SetEntry {
+  return { kind: 'set', atMs, path: `clients.${CLIENT_ID}.workload.${name}`, value };
+}
+
+/** The first setting that the table does not know. */
+export function unknownSetting(
+  settings: Settings,
+  specs: readonly SettingSpec[],
+): string | undefined {
+  return Object.keys(settings).find((name) => !specs.some((spec) => spec.name === name));
+}
