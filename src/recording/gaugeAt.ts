@@ -11,8 +11,11 @@ export function gaugeAt(
 ): number {
   const values = gaugesOf(recording, name, index)[0]?.values;
   if (values === undefined) return 0;
-  const sample = Math.floor(usOf(atMs) / recording.sampleEvery);
-  return values[Math.min(Math.max(0, sample), values.length - 1)] ?? 0;
+  const { endAt, sampleEvery } = recording;
+  // At its very last instant a run takes no sample any more: the one before holds.
+  const last = Math.min(values.length, Math.ceil(endAt / sampleEvery)) - 1;
+  const sample = Math.floor(usOf(atMs) / sampleEvery);
+  return values[Math.max(0, Math.min(sample, last))] ?? 0;
 }
 
 /** The gauges of that name: of all parts, or of the one with that index. */

@@ -68,6 +68,8 @@ export interface SampleOptions {
   /** About how many messages, spread evenly over the run. */
   readonly messages?: number;
   readonly seed?: number;
+  /** Rows behind the last one that nobody may look at. */
+  readonly spareRows?: number;
 }
 
 const MESSAGES = 6_000;
@@ -94,6 +96,7 @@ export function sampleRecording(options: SampleOptions = {}): Recording {
     states: lifeStates(scenario),
     gauges: gaugesOf(scenario, messages),
     sampleEveryMs: SAMPLE_EVERY_MS,
+    spareRows: options.spareRows ?? 0,
   });
 }
 
