@@ -8,6 +8,7 @@ export const en = {
     'Each row is a stretch of {{length}}. Rates are means over the stretch it begins with.',
   from: 'From',
   howToRead: 'Left and right arrow move the playhead, with Shift by one second.',
+  nothingHere: 'Nothing at this moment.',
   computing: 'The first run is being computed …',
 
   attemptsTitle: 'Attempts',
@@ -26,8 +27,8 @@ export const en = {
   attemptsAll: 'all attempts',
 
   waitsTitle: 'Backoff waits',
-  waitsUnit: 'seconds',
-  waitsUnitLog: 'seconds, log',
+  waitsUnit: 'before the next try',
+  waitsUnitLog: 'log scale',
   waitsName: 'Waits before the next attempt, planned and actual',
   waitsEmpty: 'No message needed a second attempt in this run.',
   waitsPlanned: 'planned',
@@ -35,10 +36,7 @@ export const en = {
   atOnce: 'at once',
   attemptPlanned: 'attempt {{number}} planned',
   attemptWaited: 'attempt {{number}}',
-  waitsAtOnceOnly: 'at once, {{count}} times',
-  waitsSpan: 'planned {{planned}}, waited {{actual}} · {{count}} waits',
-  waitsNone: 'nobody began to wait here',
-  waitsCount: 'waits',
+  waitsSpan: 'planned {{planned}}, waited {{actual}}',
 
   throttledTitle: 'Throttled',
   throttledUnit: 'requests per second',
@@ -65,9 +63,9 @@ export const en = {
   why_scriptedBusy: 'The recorded broker of this case answered busy.',
 
   latencyTitle: 'Latency',
-  latencyUnit: 'log, from intended send',
+  latencyUnit: 'from intended send',
   latencyName: 'Latency from the intended send time, median and 99th percentile',
-  latencyEmpty: 'No message was acknowledged in this stretch.',
+  latencyEmpty: 'No message ended in this stretch.',
   latencyP50: 'p50',
   latencyP99: 'p99',
 } as const;
@@ -80,6 +78,7 @@ export const zh: Record<keyof typeof en, string> = {
   tableNote: '每行是一段 {{length}} 的时间；速率为该行起始时间段内的平均值。',
   from: '起始时间',
   howToRead: '左右方向键移动播放头，按住 Shift 每次移动一秒。',
+  nothingHere: '此刻没有数据。',
   computing: '正在计算首次运行……',
 
   attemptsTitle: '发送尝试',
@@ -98,8 +97,8 @@ export const zh: Record<keyof typeof en, string> = {
   attemptsAll: '全部尝试',
 
   waitsTitle: '退避等待',
-  waitsUnit: '秒',
-  waitsUnitLog: '秒，对数轴',
+  waitsUnit: '下次尝试之前',
+  waitsUnitLog: '对数轴',
   waitsName: '下一次尝试之前的等待时间：计划值与实际值',
   waitsEmpty: '本次运行中没有消息需要第二次尝试。',
   waitsPlanned: '计划',
@@ -107,10 +106,7 @@ export const zh: Record<keyof typeof en, string> = {
   atOnce: '立即重试',
   attemptPlanned: '第 {{number}} 次尝试（计划）',
   attemptWaited: '第 {{number}} 次尝试',
-  waitsAtOnceOnly: '立即重试，共 {{count}} 次',
-  waitsSpan: '计划 {{planned}}，实际 {{actual}} · 共 {{count}} 次等待',
-  waitsNone: '此刻没有开始新的等待',
-  waitsCount: '等待次数',
+  waitsSpan: '计划 {{planned}}，实际 {{actual}}',
 
   throttledTitle: '被限流',
   throttledUnit: '请求数/秒',
@@ -134,9 +130,9 @@ export const zh: Record<keyof typeof en, string> = {
   why_scriptedBusy: '该录制用例中的 Broker 回复了繁忙。',
 
   latencyTitle: '延迟',
-  latencyUnit: '对数轴，自应发时刻起',
+  latencyUnit: '自应发时刻起，对数轴',
   latencyName: '自应发时刻起的延迟：中位数与第 99 百分位',
-  latencyEmpty: '这段时间内没有消息得到确认。',
+  latencyEmpty: '这段时间内没有消息发送完毕。',
   latencyP50: 'p50',
   latencyP99: 'p99',
 };

@@ -1,0 +1,89 @@
+import { memo, useCallback, useMemo } from 'react';
+import { OUTCOME_BANDS } from '../../recording/bands.ts';
+import { formatNumber } from '../parts/formatters.ts';
+import { useTexts } from '../texts/useTexts.ts';
+import { bucketAt } from './bucketAt.ts';
+import { OUTCOME_COLOURS } from './chartColours.ts';
+import { ChartFigure } from './ChartFigure.tsx';
+import type { ChartScales } from './ChartPlot.tsx';
+import type { ChartProps } from './ChartProps.ts';
+import { largestOf, linearAxis } from './linearAxis.ts';
+import { bucketMiddles, linePath } from './paths.ts';
+import { attemptsReadings } from './readings.ts';
+import { seriesRows } from './seriesRows.ts';
+import { bandAt, stackBands } from './stackBands.ts';
+import { StackedAreas } from './StackedAreas.tsx';
+import { useSteadyTop } from './useSteadyTop.ts';
+
+/** Attempts and messages in one picture, never mixed up: bands are attempts, the dashed line is messages. */
+export const AttemptsChart = memo(function AttemptsChart(props: ChartProps) {
+  const { recording, series, frame, hasTimeLabels } = props;
+  const t = useTexts('charts');
+  const bands = useMemo(
+    () => stackBands(OUTCOME_BANDS.map((band) => [band, series.byOutcome[band]])),
+    [series],
+  );
+  const highest = bands.at(-1)?.upper ?? series.offered;
+  const top = useSteadyTop(Math.max(largestOf(highest), largestOf(series.offered)));
+  const axis = useMemo(() => linearAxis(top), [top]);
+  const draw = useCallback(
+    (scales: ChartScales) => {
+      const xs = bucketMiddles(series, scales.x);
+      return (
+        <>
+          <StackedAreas
+            bands={bands}
+            colourOf={(band) => OUTCOME_COLOURS[band]}
+            xs={xs}
+            scales={scales}
+          />
+          <path
+            d={linePath(xs, series.offered, scales.y)}
+            fill="none"
+            stroke="var(--ink)"
+            strokeWidth={1.2}
+            strokeDasharray="2 2.5"
+          />
+        </>
+      );
+    },
+    [series, bands],
+  );
+  const offered = {
+    key: 'offered',
+    name: t('offered'),
+    swatch: { colour: 'var(--ink)', shape: 'dashed' },
+  } as const;
+  return (
+    <ChartFigure
+      id="attempts"
+      title={t('attemptsTitle')}
+      unit={t('attemptsUnit')}
+      name={t('attemptsName')}
+      frame={frame}
+      axis={axis}
+      formatTick={formatNumber}
+      hasTimeLabels={hasTimeLabels}
+      draw={draw}
+      legend={{
+        place: 'above',
+        items: [
+          offered,
+          ...bands.map(({ name }) => ({
+            key: name,
+            name: t(name),
+            swatch: { colour: OUTCOME_COLOURS[name], shape: 'area' } as const,
+          })),
+        ],
+      }}
+      empty={recording.messages.count === 0 ? t('attemptsEmpty') : undefined}
+      readingsAt={(atMs) => attemptsReadings(series, bucketAt(series, atMs) ?? 0, t)}
+      keyAt={(atMs, heightRatio) =>
+        bandAt(bands, bucketAt(series, atMs) ?? 0, heightRatio * top)?.name
+      }
+      rows={() =>
+        seriesRows(recording, frame.view, (coarse, bucket) => attemptsReadings(coarse, bucket, t))
+      }
+    />
+  );
+});

@@ -1,0 +1,12 @@
+import type { Recording } from '../../recording/Recording.ts';
+import type { Series } from '../../recording/seriesOf.ts';
+import type { ChartFrame } from './ChartPlot.tsx';
+
+/** What each of the four charts is given. */
+export interface ChartProps {
+  readonly recording: Recording;
+  /** Of the stretch that is shown. */
+  readonly series: Series;
+  readonly frame: ChartFrame;
+  readonly hasTimeLabels: boolean;
+}

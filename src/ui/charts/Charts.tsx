@@ -1,0 +1,52 @@
+import { useMemo, useRef } from 'react';
+import type { Recording } from '../../recording/Recording.ts';
+import { seriesOf } from '../../recording/seriesOf.ts';
+import { useSluice } from '../../store/sluice.ts';
+import { useTimeZoom } from '../parts/timeView.ts';
+import { useTexts } from '../texts/useTexts.ts';
+import { AttemptsChart } from './AttemptsChart.tsx';
+import type { ChartFrame } from './ChartPlot.tsx';
+import styles from './Charts.module.css';
+import { LatencyChart } from './LatencyChart.tsx';
+import { ThrottledChart } from './ThrottledChart.tsx';
+import { useChartFrame } from './useChartFrame.ts';
+import { WaitsChart } from './WaitsChart.tsx';
+
+/** As many points as a chart can redraw under a dragging hand; on a laptop one for each third pixel. */
+const BUCKETS = 300;
+
+/** The charts of the run, on the time axis of the lanes. Drawn anew when the run, the view or the size changes. */
+export function Charts() {
+  const t = useTexts('charts');
+  const panel = useRef<HTMLElement>(null);
+  const recording = useSluice((state) => state.run.recording);
+  const durationMs = useSluice((state) => state.scenario.durationMs);
+  const zoom = useTimeZoom();
+  const view = useMemo(() => zoom ?? { fromMs: 0, toMs: durationMs }, [zoom, durationMs]);
+  const frame = useChartFrame(panel, view);
+  return (
+    <section ref={panel} className={styles.charts} aria-label={t('label')}>
+      {recording === undefined ? <p className={styles.waiting}>{t('computing')}</p> : null}
+      {recording === undefined || frame === undefined ? null : (
+        <All recording={recording} frame={frame} />
+      )}
+    </section>
+  );
+}
+
+function All({ recording, frame }: { readonly recording: Recording; readonly frame: ChartFrame }) {
+  const { view } = frame;
+  const series = useMemo(
+    () => seriesOf(recording, { ...view, buckets: BUCKETS }),
+    [recording, view],
+  );
+  const common = { recording, series, frame };
+  return (
+    <>
+      <AttemptsChart {...common} hasTimeLabels={false} />
+      <WaitsChart {...common} hasTimeLabels={false} />
+      <ThrottledChart {...common} hasTimeLabels={false} />
+      <LatencyChart {...common} hasTimeLabels />
+    </>
+  );
+}

@@ -1,0 +1,76 @@
+import { memo, useCallback, useMemo } from 'react';
+import { formatMs } from '../parts/formatters.ts';
+import { useTexts } from '../texts/useTexts.ts';
+import { bucketAt } from './bucketAt.ts';
+import { LATENCY_COLOURS } from './chartColours.ts';
+import { ChartFigure } from './ChartFigure.tsx';
+import type { ChartScales } from './ChartPlot.tsx';
+import type { ChartProps } from './ChartProps.ts';
+import { logAxis, logEnds, positiveRange } from './logAxis.ts';
+import { bucketMiddles, linePath } from './paths.ts';
+import { latencyReadings } from './readings.ts';
+import { seriesRows } from './seriesRows.ts';
+
+/** An axis for an empty chart. */
+const NO_RANGE = { min: 1, max: 1000 };
+
+/** How long messages took from the moment they should have been sent, waiting for a caller included. */
+export const LatencyChart = memo(function LatencyChart(props: ChartProps) {
+  const { recording, series, frame, hasTimeLabels } = props;
+  const t = useTexts('charts');
+  const range = useMemo(() => positiveRange([series.latencyP50Ms, series.latencyP99Ms]), [series]);
+  const { from, to } = logEnds(range ?? NO_RANGE);
+  const axis = useMemo(() => logAxis({ from, to }), [from, to]);
+  const draw = useCallback(
+    (scales: ChartScales) => {
+      const xs = bucketMiddles(series, scales.x);
+      const line = {
+        fill: 'none',
+        strokeWidth: 1.6,
+        strokeLinejoin: 'round',
+        strokeLinecap: 'round',
+      } as const;
+      return (
+        <>
+          <path
+            d={linePath(xs, series.latencyP99Ms, scales.y)}
+            stroke={LATENCY_COLOURS.latencyP99}
+            {...line}
+          />
+          <path
+            d={linePath(xs, series.latencyP50Ms, scales.y)}
+            stroke={LATENCY_COLOURS.latencyP50}
+            {...line}
+          />
+        </>
+      );
+    },
+    [series],
+  );
+  return (
+    <ChartFigure
+      id="latency"
+      title={t('latencyTitle')}
+      unit={t('latencyUnit')}
+      name={t('latencyName')}
+      frame={frame}
+      axis={axis}
+      formatTick={formatMs}
+      hasTimeLabels={hasTimeLabels}
+      draw={draw}
+      legend={{
+        place: 'title',
+        items: (['latencyP99', 'latencyP50'] as const).map((key) => ({
+          key,
+          name: t(key),
+          swatch: { colour: LATENCY_COLOURS[key], shape: 'line' },
+        })),
+      }}
+      empty={range === undefined ? t('latencyEmpty') : undefined}
+      readingsAt={(atMs) => latencyReadings(series, bucketAt(series, atMs) ?? 0, t)}
+      rows={() =>
+        seriesRows(recording, frame.view, (coarse, bucket) => latencyReadings(coarse, bucket, t))
+      }
+    />
+  );
+});

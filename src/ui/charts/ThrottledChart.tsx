@@ -1,0 +1,91 @@
+import { memo, useCallback, useMemo } from 'react';
+import { THROTTLE_CAUSES } from '../../recording/outcomes.ts';
+import { formatNumber } from '../parts/formatters.ts';
+import { useTexts } from '../texts/useTexts.ts';
+import { bucketAt } from './bucketAt.ts';
+import { causeColour } from './chartColours.ts';
+import type { ThrottleCause } from './chartColours.ts';
+import { ChartFigure } from './ChartFigure.tsx';
+import type { ChartScales } from './ChartPlot.tsx';
+import type { ChartProps } from './ChartProps.ts';
+import { legendPlace } from './legendPlace.ts';
+import { largestOf, linearAxis } from './linearAxis.ts';
+import { bucketMiddles } from './paths.ts';
+import { throttledReadings } from './readings.ts';
+import { seriesRows } from './seriesRows.ts';
+import { bandAt, stackBands } from './stackBands.ts';
+import { StackedAreas } from './StackedAreas.tsx';
+import { useSteadyTop } from './useSteadyTop.ts';
+
+const NONE = new Float32Array();
+
+function colourOf(cause: ThrottleCause): string {
+  return causeColour(THROTTLE_CAUSES.indexOf(cause));
+}
+
+/** A tag of the legend in a plot of ordinary width; three lines of it fill half of the height. */
+const LEGEND_WIDTH_RATIO = 0.19;
+const LEGEND_LINE_RATIO = 0.23;
+
+function legendRight(highest: Float32Array | undefined, top: number, count: number): number {
+  const heights = (highest ?? NONE).map((value) => value / top);
+  const lines = Math.min(4, count);
+  return legendPlace(heights, {
+    widthRatio: LEGEND_WIDTH_RATIO * Math.ceil(count / 4),
+    heightRatio: Math.min(1, lines * LEGEND_LINE_RATIO),
+  });
+}
+
+/** Requests that were told "busy", by the road they took to it. */
+export const ThrottledChart = memo(function ThrottledChart(props: ChartProps) {
+  const { recording, series, frame, hasTimeLabels } = props;
+  const t = useTexts('charts');
+  const bands = useMemo(
+    () => stackBands(THROTTLE_CAUSES.map((cause) => [cause, series.throttled.get(cause) ?? NONE])),
+    [series],
+  );
+  const highest = bands.at(-1)?.upper;
+  const top = useSteadyTop(largestOf(highest ?? NONE));
+  const axis = useMemo(() => linearAxis(top), [top]);
+  const draw = useCallback(
+    (scales: ChartScales) => (
+      <StackedAreas
+        bands={bands}
+        colourOf={colourOf}
+        xs={bucketMiddles(series, scales.x)}
+        scales={scales}
+      />
+    ),
+    [series, bands],
+  );
+  return (
+    <ChartFigure
+      id="throttled"
+      title={t('throttledTitle')}
+      unit={t('throttledUnit')}
+      name={t('throttledName')}
+      frame={frame}
+      axis={axis}
+      formatTick={formatNumber}
+      hasTimeLabels={hasTimeLabels}
+      draw={draw}
+      legend={{
+        place: 'inside',
+        rightRatio: legendRight(highest, top, bands.length),
+        items: bands.map(({ name }) => ({
+          key: name,
+          name: t(`tag_${name}`),
+          swatch: { colour: colourOf(name), shape: 'area' },
+        })),
+      }}
+      empty={bands.length === 0 ? t('throttledEmpty') : undefined}
+      readingsAt={(atMs) => throttledReadings(series, bucketAt(series, atMs) ?? 0, t)}
+      keyAt={(atMs, heightRatio) =>
+        bandAt(bands, bucketAt(series, atMs) ?? 0, heightRatio * top)?.name
+      }
+      rows={() =>
+        seriesRows(recording, frame.view, (coarse, bucket) => throttledReadings(coarse, bucket, t))
+      }
+    />
+  );
+});
