@@ -4,7 +4,7 @@
 import { IntQueue } from '../../engine/IntQueue.ts';
 import { NO_EVENT } from '../../engine/EventQueue.ts';
 import { Random } from '../../engine/Random.ts';
-import { after, atUs, type Duration, ms, us } from '../../lib/units.ts';
+import { after, atUs, us } from '../../lib/units.ts';
 import { CAUSE, FLAG, OUTCOME } from '../../recording/outcomes.ts';
 import { DIMENSION, LIFE, NEVER, PART } from '../../recording/Recording.ts';
 import type { BrokerScenario } from '../../scenario/Scenario.ts';
@@ -41,7 +41,6 @@ export class Broker implements BrokerPart {
   private slowFactor = 1;
   private isSweepPending = false;
   private readonly sweepPhase: number;
-  private waitLimit: Duration;
   // The documented quota: a bucket of one second's tokens.
   private tokens = 0;
   private tokensAt = 0;
@@ -58,7 +57,6 @@ export class Broker implements BrokerPart {
     this.sweepPhase = Random.stream(seed, `sweep ${scenario.id}`).below(SWEEP_PERIOD);
     this.disk = new Disk(this, Random.stream(seed, `disk check ${scenario.id}`));
     this.store = new Store(this);
-    this.waitLimit = ms(0);
     this.configure(scenario);
     this.tokens = this.settings.throttleRatePerSec;
   }
@@ -67,7 +65,6 @@ export class Broker implements BrokerPart {
   configure(scenario: BrokerScenario): void {
     this.settings = fullSettings(BROKER_SPECS, scenario.settings);
     this.service.configure(this.settings);
-    this.waitLimit = ms(this.settings.waitTimeMillsInSendQueue);
     this.resize(this.settings.sendMessageThreadPoolNums);
   }
 
@@ -181,7 +178,7 @@ export class Broker implements BrokerPart {
     const { queue } = this.world;
     const due = this.store.isPageCacheBusy
       ? queue.now + 1
-      : this.enteredAt(this.queue.first()) + this.waitLimit;
+      : (this.enteredMs(this.queue.first()) + this.settings.waitTimeMillsInSendQueue) * 1000;
     const ticks = Math.ceil((Math.max(due, queue.now + 1) - this.sweepPhase) / SWEEP_PERIOD);
     this.isSweepPending = true;
     queue.push(atUs(ticks * SWEEP_PERIOD + this.sweepPhase), EVENT.sweep, this.index);
@@ -193,16 +190,20 @@ export class Broker implements BrokerPart {
     while (this.store.isPageCacheBusy && this.queue.length > 0) {
       this.answer(this.queue.shift(), RESPONSE.systemBusy, CAUSE.pcBusyCleanQueue);
     }
-    const oldest = this.world.queue.now - this.waitLimit;
-    while (this.queue.length > 0 && this.enteredAt(this.queue.first()) <= oldest) {
+    const nowMs = Math.floor(this.world.queue.now / 1000);
+    const newestMs = nowMs - this.settings.waitTimeMillsInSendQueue;
+    while (this.queue.length > 0 && this.enteredMs(this.queue.first()) <= newestMs) {
       this.answer(this.queue.shift(), RESPONSE.systemBusy, CAUSE.timeoutCleanQueue);
     }
     if (this.queue.length > 0) this.planSweep();
   }
 
-  private enteredAt(attempt: number): number {
+  /** RequestTask:createTimestamp and the sweep's clock count whole milliseconds. */
+  private enteredMs(attempt: number): number {
     const { attempts } = this.world;
-    return (attempts.sentAt[attempt] as number) + (attempts.arrivedAfter[attempt] as number);
+    const enteredAt =
+      (attempts.sentAt[attempt] as number) + (attempts.arrivedAfter[attempt] as number);
+    return Math.floor(enteredAt / 1000);
   }
 
   // ---- faults
