@@ -141,14 +141,18 @@ function editActions({ storeOf, playhead }: World, { current, step, take }: Step
   let dragAtMs = 0;
 
   return {
-    change(path, value, gesture) {
+    change(pathOrPaths, value, gesture) {
+      const paths = typeof pathOrPaths === 'string' ? [pathOrPaths] : pathOrPaths;
+      const what = paths.join(' ');
       const { held, applyMode } = storeOf().getState();
-      if (applyMode === 'wholeRun' || !canChangeLater(path)) {
-        step(setAt(current(), path, value), path, gesture);
-        return;
-      }
-      if (held !== path) dragAtMs = playhead.nowMs();
-      step(setFrom(current(), dragAtMs, { path, value }), path, gesture);
+      const isLater = applyMode === 'fromPlayhead' && paths.every(canChangeLater);
+      if (held !== what) dragAtMs = playhead.nowMs();
+      const changed = paths.reduce(
+        (scenario, path) =>
+          isLater ? setFrom(scenario, dragAtMs, { path, value }) : setAt(scenario, path, value),
+        current(),
+      );
+      step(changed, what, gesture);
     },
     edit(change, gesture) {
       step(change(current()), 'edit', gesture);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { BrokerScenario, ClientScenario, Scenario } from '../../scenario/Scenario.ts';
 import type { Settings } from '../../scenario/SettingSpec.ts';
+import { en } from '../texts/controls.ts';
 import { settingHints } from './settingHints.ts';
 
 interface Given {
@@ -131,4 +132,8 @@ test.each<[string, Given, string]>([
   ],
 ])('%s', (_, given, hint) => {
   expect(hints(given)).toEqual([hint]);
+  for (const { id, values } of settingHints(world(given))) {
+    const holes = [...en[`hint_${id}`].matchAll(/{{(\w+)}}/g)].map(([, name]) => name);
+    expect(Object.keys(values)).toEqual(expect.arrayContaining(holes));
+  }
 });

@@ -1,0 +1,70 @@
+import type { ClientScenario } from '../../scenario/Scenario.ts';
+import { PROFILES, profileOf } from '../../scenario/profiles.ts';
+import { changeProfile } from '../../scenario/edit.ts';
+import { sluice } from '../../store/sluice.ts';
+import { Segmented } from '../parts/Segmented.tsx';
+import { Select } from '../parts/Select.tsx';
+import { useTexts } from '../texts/useTexts.ts';
+import styles from './controls.module.css';
+import { clientWords } from './words.ts';
+
+/** Kind, version and mode of a client, and what the chosen ones mean, in a sentence each. */
+export function ClientKind({ client }: { readonly client: ClientScenario }) {
+  const t = useTexts('controls');
+  const { id, profile, version, mode } = client;
+  const { versions, modes } = profileOf(profile);
+  const words = clientWords(profile);
+  const sentences = [words?.versions[version], words?.modes[mode]].flatMap((key) =>
+    key === undefined ? [] : [t(key)],
+  );
+
+  const change = (next: Partial<Pick<ClientScenario, 'profile' | 'version' | 'mode'>>) => {
+    sluice
+      .getState()
+      .edit((scenario) => changeProfile(scenario, id, { profile, version, mode, ...next }));
+  };
+  return (
+    <div className={styles.kind}>
+      <Select
+        label={t('profile')}
+        isLabelHidden
+        value={profile}
+        options={[...PROFILES.values()].map((one) => {
+          const about = clientWords(one.id)?.about;
+          return {
+            id: one.id,
+            label: one.title,
+            detail: about === undefined ? undefined : t(about),
+          };
+        })}
+        onChange={(chosen) => {
+          const next = profileOf(chosen);
+          change({
+            profile: next.id,
+            version: next.defaultVersion,
+            mode: next.modes.includes(mode) ? mode : (next.modes[0] ?? mode),
+          });
+        }}
+      />
+      <div className={styles.switches}>
+        {versions.length < 2 ? null : (
+          <Segmented
+            label={t('version')}
+            value={version}
+            options={versions.map((one) => ({ id: one.id, label: one.title }))}
+            onChange={(chosen) => change({ version: chosen })}
+          />
+        )}
+        {modes.length < 2 ? null : (
+          <Segmented
+            label={t('mode')}
+            value={mode}
+            options={modes.map((one) => ({ id: one, label: one }))}
+            onChange={(chosen) => change({ mode: chosen })}
+          />
+        )}
+      </div>
+      {sentences.length === 0 ? null : <p className={styles.quiet}>{sentences.join(' ')}</p>}
+    </div>
+  );
+}
