@@ -1,4 +1,22 @@
+// Joins the parts: opens what the address says and mounts the page. Nothing else.
 import { createRoot } from 'react-dom/client';
+import { followAddress } from './store/followAddress.ts';
+import { sluice } from './store/sluice.ts';
+import { App } from './ui/shell/App.tsx';
+import './ui/shell/base.css';
+import { followStore } from './ui/shell/followStore.ts';
+import { Lacking } from './ui/shell/Lacking.tsx';
+import { missingFeatures } from './ui/shell/missingFeatures.ts';
+import './ui/tokens.css';
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<h1>Sluice</h1>);
+if (root === null) throw new Error('Bug: the page has no root');
+
+followStore();
+const missing = missingFeatures();
+if (missing.length > 0) {
+  createRoot(root).render(<Lacking features={missing} />);
+} else {
+  followAddress(sluice.getState());
+  createRoot(root).render(<App />);
+}

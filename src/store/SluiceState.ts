@@ -1,7 +1,8 @@
 // What the page knows, and what a user can do with it.
 import type { Recording } from '../recording/Recording.ts';
+import type { EntryPatch } from '../scenario/edit.ts';
 import type { Problem, Remark } from '../scenario/Problem.ts';
-import type { FaultEntry, FaultKind, Scenario, SetEntry } from '../scenario/Scenario.ts';
+import type { FaultKind, Scenario } from '../scenario/Scenario.ts';
 import type { SettingValue } from '../scenario/SettingSpec.ts';
 import type { Language, Selection, View } from '../scenario/View.ts';
 
@@ -41,6 +42,14 @@ export type RunState =
       readonly recording: Recording | undefined;
       readonly simulatedMs: number;
       readonly sentence: string;
+    }
+  | {
+      /** It would take more memory than there is, and was not begun. */
+      readonly status: 'refused';
+      readonly runId: number;
+      readonly scenario: Scenario;
+      readonly recording: Recording | undefined;
+      readonly problem: Problem;
     };
 
 /** What a link said beside the scenario it holds. */
@@ -68,6 +77,8 @@ export interface SluiceState {
   readonly language: Language;
   readonly theme: ThemeChoice;
   readonly applyMode: ApplyMode;
+  /** Whether keys that write a letter, digit or sign are commands. */
+  readonly areKeysOn: boolean;
   readonly notices: readonly Notice[];
   readonly sheet: Sheet | undefined;
   readonly link: OpenedLink | undefined;
@@ -84,8 +95,12 @@ export interface SluiceActions {
   readonly openLink: (text: string) => Promise<void>;
   /** The text of a dropped or chosen file; a broken one changes nothing. */
   readonly openFile: (file: { readonly name: string; readonly text: string }) => Promise<void>;
-  /** Paths as in a `SetEntry`; also `durationMs`, `seed`. */
-  readonly change: (path: string, value: SettingValue, gesture?: Gesture) => void;
+  /** Paths as in a `SetEntry`; also `durationMs`, `seed`. Several at once are one step of undo. */
+  readonly change: (
+    path: string | readonly string[],
+    value: SettingValue,
+    gesture?: Gesture,
+  ) => void;
   /** Any other edit, by one of the pure functions of `scenario/`. */
   readonly edit: (change: (scenario: Scenario) => Scenario, gesture?: Gesture) => void;
   readonly rename: (name: string) => void;
@@ -105,13 +120,12 @@ export interface SluiceActions {
   readonly chooseLanguage: (language: Language) => void;
   readonly chooseTheme: (theme: ThemeChoice) => void;
   readonly chooseApplyMode: (mode: ApplyMode) => void;
+  readonly chooseKeys: (areOn: boolean) => void;
   readonly openSheet: (sheet: Sheet) => void;
   readonly closeSheet: () => void;
   readonly notify: (notice: NewNotice) => void;
   readonly dismissNotice: (id: number) => void;
 }
-
-export type EntryPatch = Partial<Omit<FaultEntry, 'kind'>> | Partial<Omit<SetEntry, 'kind'>>;
 
 /** Something to tell the user; the sentences stand in the texts of the shell. */
 export type NewNotice =

@@ -11,6 +11,9 @@ import { scenarioActions } from './scenarioActions.ts';
 import { sessionActions } from './sessionActions.ts';
 import type { Sluice, SluiceState } from './SluiceState.ts';
 
+/** What the visitor chose another time, or what the browser says. */
+type Beginning = Pick<SluiceState, 'language' | 'theme' | 'areKeysOn'>;
+
 /** The world outside of the store. */
 export interface Surroundings {
   readonly playhead: Playhead;
@@ -25,10 +28,7 @@ export interface Surroundings {
 
 export type SluiceStore = StoreApi<Sluice>;
 
-export function createSluice(
-  initial: Pick<SluiceState, 'language' | 'theme'>,
-  surroundings: Surroundings,
-): SluiceStore {
+export function createSluice(initial: Beginning, surroundings: Surroundings): SluiceStore {
   const { playhead } = surroundings;
   const store: SluiceStore = createStore<Sluice>()(() => ({
     ...initialState(initial),
@@ -43,8 +43,10 @@ export function createSluice(
       if (isPlaying && run.recording !== undefined) playhead.play();
     },
     onStart: ({ runId, scenario }) => {
-      store.setState(({ run: { recording } }) => ({
+      store.setState(({ run: { recording }, notices }) => ({
         run: { status: 'running', runId, scenario, recording, simulatedMs: 0 },
+        // The number that was too high is not any more.
+        notices: notices.filter(({ kind }) => kind !== 'refused'),
       }));
     },
   });
@@ -55,7 +57,7 @@ export function createSluice(
   return store;
 }
 
-function initialState(initial: Pick<SluiceState, 'language' | 'theme'>): SluiceState {
+function initialState(initial: Beginning): SluiceState {
   return {
     ...initial,
     scenario: defaultScenario(),

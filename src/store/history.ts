@@ -1,4 +1,5 @@
 // Undo and redo: every scenario the user has been at. Scenarios share what did not change, so a step is small.
+import { isSame } from '../scenario/isSame.ts';
 import type { Scenario } from '../scenario/Scenario.ts';
 import type { Gesture } from './SluiceState.ts';
 
@@ -58,9 +59,4 @@ export function redone({ scenario, past, future, held }: History): History {
     future: future.slice(0, -1),
     held: undefined,
   };
-}
-
-/** Scenarios are plain data of a few kilobytes; both sides were written by the same code. */
-function isSame(one: Scenario, other: Scenario): boolean {
-  return one === other || JSON.stringify(one) === JSON.stringify(other);
 }

@@ -14,6 +14,8 @@ export interface Wish {
 
 export interface Runner {
   readonly run: (wish: Wish) => void;
+  /** Whatever is in the worker or waits is not wanted any more. */
+  readonly cancel: () => void;
 }
 
 /** A worker, as far as it matters here. */
@@ -77,6 +79,11 @@ export function createRunner({ hire, onReport, onStart }: Options): Runner {
       }
       send(wish);
       onStart(wish);
+    },
+    cancel() {
+      waiting = undefined;
+      inWorker = undefined;
+      worker?.post({ kind: 'cancel' });
     },
   };
 }

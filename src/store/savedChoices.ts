@@ -1,8 +1,13 @@
 // What a visitor chose once and should not have to choose again. Kept by the browser, and only there.
 import type { Language, ThemeChoice } from './SluiceState.ts';
 
-const NAMES = { language: 'sluice.language', theme: 'sluice.theme', tour: 'sluice.tour' } as const;
-export type ChoiceName = keyof typeof NAMES;
+const NAMES = {
+  language: 'sluice.language',
+  theme: 'sluice.theme',
+  tour: 'sluice.tour',
+  keys: 'sluice.keys',
+} as const;
+type ChoiceName = keyof typeof NAMES;
 
 export interface SavedChoices {
   readonly read: (name: ChoiceName) => string | undefined;

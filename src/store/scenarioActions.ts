@@ -1,4 +1,6 @@
 // What changes the scenario: each change is a step of undo and begins a new run.
+import { addFault, changeEntry, removeEntry } from '../scenario/edit.ts';
+import { memoryProblem } from '../scenario/memory.ts';
 import { DEFAULT_PRESET, presetOf } from '../scenario/presets.ts';
 import type { Scenario } from '../scenario/Scenario.ts';
 import { setAt } from '../scenario/settingPath.ts';
@@ -9,7 +11,7 @@ import { momentToShow } from './momentToShow.ts';
 import { withNotice } from './notices.ts';
 import type { Runner } from './runner.ts';
 import { selectionIn } from './selectionIn.ts';
-import type { Gesture, NewNotice, SluiceActions } from './SluiceState.ts';
+import type { Gesture, NewNotice, RunState, SluiceActions } from './SluiceState.ts';
 import { canChangeLater, faultAt, setFrom } from './timelineEdits.ts';
 
 export type ScenarioActions = Pick<
@@ -38,6 +40,8 @@ export function scenarioActions(world: World): ScenarioActions {
   return { ...openActions(world, steps), ...editActions(world, steps) };
 }
 
+type Refused = Extract<RunState, { status: 'refused' }>;
+
 interface Steps {
   readonly current: () => Scenario;
   readonly step: (scenario: Scenario, what: string, gesture?: Gesture) => void;
@@ -56,7 +60,21 @@ function createSteps({ storeOf, runnerOf, playhead }: World): Steps {
     if (scenario === before && !isFirst) return;
     playhead.setEnd(scenario.durationMs);
     lastRunId += 1;
-    runnerOf().run({ runId: lastRunId, scenario, mayWait: held !== undefined });
+    const problem = memoryProblem(scenario);
+    if (problem === undefined) {
+      runnerOf().run({ runId: lastRunId, scenario, mayWait: held !== undefined });
+    } else {
+      refuse({ runId: lastRunId, scenario, problem });
+    }
+  }
+
+  function refuse(refused: Pick<Refused, 'runId' | 'scenario' | 'problem'>): void {
+    const { problem } = refused;
+    runnerOf().cancel();
+    storeOf().setState(({ run: { recording }, notices }) => ({
+      run: { status: 'refused', ...refused, recording },
+      notices: withNotice(notices, { kind: 'refused', problem }),
+    }));
   }
 
   return {
@@ -162,20 +180,13 @@ function editActions({ storeOf, playhead }: World, { current, step, take }: Step
     },
     placeFault(fault, target, atMs = playhead.nowMs()) {
       const scenario = current();
-      const entry = faultAt({ fault, target, atMs }, scenario.durationMs);
-      step({ ...scenario, timeline: [...scenario.timeline, entry] }, 'fault');
+      step(addFault(scenario, faultAt({ fault, target, atMs }, scenario.durationMs)), 'fault');
     },
     changeEntry(index, patch, gesture) {
-      const scenario = current();
-      const timeline = scenario.timeline.map((entry, at) =>
-        at === index ? { ...entry, ...patch } : entry,
-      );
-      step({ ...scenario, timeline }, `entry ${String(index)}`, gesture);
+      step(changeEntry(current(), index, patch), `entry ${String(index)}`, gesture);
     },
     removeEntry(index) {
-      const scenario = current();
-      const timeline = scenario.timeline.filter((_, at) => at !== index);
-      step({ ...scenario, timeline }, 'remove');
+      step(removeEntry(current(), index), 'remove');
     },
     undo() {
       take(undone(storeOf().getState()));

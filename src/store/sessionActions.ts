@@ -69,6 +69,10 @@ function choiceActions({ storeOf, choices }: World): Omit<SessionActions, keyof 
     chooseApplyMode: (applyMode) => {
       set({ applyMode });
     },
+    chooseKeys(areKeysOn) {
+      choices.write('keys', areKeysOn ? 'on' : 'off');
+      set({ areKeysOn });
+    },
     openSheet: (sheet) => {
       set({ sheet });
     },

@@ -13,6 +13,7 @@ export const sluice = createSluice(
   {
     language: readLanguage(savedChoices.read('language')) ?? browserLanguage(navigator.languages),
     theme: readTheme(savedChoices.read('theme')) ?? 'system',
+    areKeysOn: savedChoices.read('keys') !== 'off',
   },
   {
     playhead,

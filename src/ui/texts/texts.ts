@@ -1,33 +1,29 @@
-// Joins the catalogs: a namespace is a file of this folder, and a line here.
+// Joins the catalogs: a namespace is a file of this folder, and a line here. What the first picture needs is
+// there at once; the texts of parts that come later come with them (`loadTexts`).
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import * as charts from './charts.ts';
-import * as controls from './controls.ts';
-import * as inspector from './inspector.ts';
+import * as faults from './faults.ts';
 import * as parts from './parts.ts';
 import * as presets from './presets.ts';
-import * as settings from './settings.ts';
-import * as share from './share.ts';
 import * as shell from './shell.ts';
 import * as stage from './stage.ts';
 import * as timeline from './timeline.ts';
 import * as verdict from './verdict.ts';
 
-const catalogs = {
-  charts,
-  controls,
-  inspector,
-  parts,
-  presets,
-  settings,
-  share,
-  shell,
-  stage,
-  timeline,
-  verdict,
+const catalogs = { faults, parts, presets, shell, stage, timeline, verdict };
+
+const laterCatalogs = {
+  charts: () => import('./charts.ts'),
+  controls: () => import('./controls.ts'),
+  inspector: () => import('./inspector.ts'),
+  settings: () => import('./settings.ts'),
+  share: () => import('./share.ts'),
 };
 
-type Catalogs = typeof catalogs;
+type LaterNamespace = keyof typeof laterCatalogs;
+type Catalogs = typeof catalogs & {
+  readonly [Name in LaterNamespace]: Awaited<ReturnType<(typeof laterCatalogs)[Name]>>;
+};
 export type Namespace = keyof Catalogs;
 export type TextKey<Name extends Namespace> = keyof Catalogs[Name]['en'] & string;
 
@@ -65,6 +61,15 @@ void i18n.use(initReactI18next).init({
   initAsync: false,
   react: { useSuspense: false },
 });
+
+/** Call it with the `import()` of a part, and show the part when both are there. */
+export async function loadTexts(...names: readonly LaterNamespace[]): Promise<void> {
+  const load = async (name: LaterNamespace): Promise<void> => {
+    const both = await laterCatalogs[name]();
+    for (const language of LANGUAGES) i18n.addResourceBundle(language, name, both[language]);
+  };
+  await Promise.all(names.map(load));
+}
 
 export function speak(language: Language): void {
   void i18n.changeLanguage(language);

@@ -1,0 +1,70 @@
+import { lazy, Suspense } from 'react';
+import { useSluice } from '../../store/sluice.ts';
+import { loadTexts } from '../texts/texts.ts';
+import { useTexts } from '../texts/useTexts.ts';
+import styles from './App.module.css';
+import { FirstVisit } from './FirstVisit.tsx';
+import { Header } from './Header.tsx';
+import { LookAt } from './LookAt.tsx';
+import { Notices } from './Notices.tsx';
+import { PanelBoundary } from './PanelBoundary.tsx';
+import { RunProgress } from './RunProgress.tsx';
+import { SidePanel } from './SidePanel.tsx';
+import { useKeys } from './useKeys.ts';
+import { useDroppedFile } from '../share/useDroppedFile.ts';
+
+const Charts = lazy(async () => {
+  const [{ Charts }] = await Promise.all([import('../charts/Charts.tsx'), loadTexts('charts')]);
+  return { default: Charts };
+});
+const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }));
+const ShareDialog = lazy(async () => {
+  const [{ ShareDialog }] = await Promise.all([
+    import('../share/ShareDialog.tsx'),
+    loadTexts('share'),
+  ]);
+  return { default: ShareDialog };
+});
+
+/** The frame of the page, and where each panel stands. */
+export function App() {
+  const t = useTexts('shell');
+  useKeys();
+  const isDropping = useDroppedFile();
+  return (
+    <div className={styles.app}>
+      <Header />
+      <RunProgress />
+      <main className={styles.main}>
+        <LookAt />
+        <section className={styles.stage} aria-label={t('stage')}>
+          <PanelBoundary>{null}</PanelBoundary>
+          <FirstVisit />
+        </section>
+        <section className={styles.time} aria-label={t('time')}>
+          <PanelBoundary>{null}</PanelBoundary>
+        </section>
+        <section className={styles.charts} aria-label={t('charts')}>
+          <PanelBoundary>
+            <Charts />
+          </PanelBoundary>
+        </section>
+      </main>
+      <SidePanel />
+      <Notices />
+      <Sheets />
+      {isDropping ? <p className={styles.drop}>{t('dropFile')}</p> : null}
+    </div>
+  );
+}
+
+function Sheets() {
+  const sheet = useSluice((state) => state.sheet);
+  const close = useSluice((state) => state.closeSheet);
+  return (
+    <Suspense fallback={null}>
+      {sheet === 'keys' ? <KeysDialog onClose={close} /> : null}
+      {sheet === 'share' ? <ShareDialog onClose={close} /> : null}
+    </Suspense>
+  );
+}

@@ -1,0 +1,84 @@
+import { unreachable } from '../../lib/assert.ts';
+import { useSluice } from '../../store/sluice.ts';
+import { Dialog } from '../parts/Dialog.tsx';
+import { Switch } from '../parts/Switch.tsx';
+import { useTexts } from '../texts/useTexts.ts';
+import styles from './KeysDialog.module.css';
+import { KEY_BINDINGS, type KeyCommand } from './keyMap.ts';
+import { keyCaps } from './keyNames.ts';
+
+interface KeysDialogProps {
+  readonly onClose: () => void;
+}
+
+/** Which key does what, from the same table that decides it. */
+export function KeysDialog({ onClose }: KeysDialogProps) {
+  const t = useTexts('shell');
+  const nameOf = useCommandNames();
+  const areKeysOn = useSluice((state) => state.areKeysOn);
+  const chooseKeys = useSluice((state) => state.chooseKeys);
+  const names = { space: t('keySpace'), isMac: /Mac|iP/.test(navigator.userAgent) };
+  return (
+    <Dialog isOpen isWide onClose={onClose} title={t('keysTitle')} closeLabel={t('close')}>
+      <dl className={styles.keys}>
+        {KEY_BINDINGS.map((binding) => {
+          const caps = keyCaps(binding, names);
+          return (
+            <div key={caps.join(' ')} className={styles.row}>
+              <dt>{nameOf(binding.command)}</dt>
+              <dd>
+                {caps.map((cap) => (
+                  <kbd key={cap} className={styles.cap}>
+                    {cap}
+                  </kbd>
+                ))}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+      <Switch isOn={areKeysOn} onChange={chooseKeys}>
+        {t('keysOn')}
+      </Switch>
+      <p className={styles.hint}>{t('keysHint')}</p>
+    </Dialog>
+  );
+}
+
+function useCommandNames(): (command: KeyCommand) => string {
+  const t = useTexts('shell');
+  const faults = useTexts('faults');
+  return (command) => {
+    switch (command.do) {
+      case 'playOrPause':
+        return t('keyPlay');
+      case 'undo':
+        return t('undo');
+      case 'redo':
+        return t('redo');
+      case 'share':
+        return t('share');
+      case 'keys':
+        return t('keyHelp');
+      case 'deselect':
+        return t('keyDeselect');
+      case 'seekBy':
+        return t(seekKey(command.ms));
+      case 'seekTo':
+        return t(command.end === 'start' ? 'keyStart' : 'keyEnd');
+      case 'stepEvent':
+        return t(command.direction === 1 ? 'keyNext' : 'keyPrevious');
+      case 'changeSpeed':
+        return t(command.direction === 1 ? 'keyFaster' : 'keySlower');
+      case 'placeFault':
+        return t('keyFault', { fault: faults(command.fault) });
+      default:
+        return unreachable(command);
+    }
+  };
+}
+
+function seekKey(ms: number): 'keyBack' | 'keyForward' | 'keyBackFar' | 'keyForwardFar' {
+  if (Math.abs(ms) > 1_000) return ms < 0 ? 'keyBackFar' : 'keyForwardFar';
+  return ms < 0 ? 'keyBack' : 'keyForward';
+}
