@@ -63,7 +63,8 @@ export function checkNumber(
 ): number {
   if (limits.special?.includes(given) === true) return given;
   const isWhole = limits.unit === 'count' || limits.unit === 'bytes';
-  const whole = isWhole ? Math.round(given) : given;
+  // Adding 0 makes 0 of -0, which JSON cannot tell apart.
+  const whole = isWhole ? Math.round(given) + 0 : given;
   const used = nearestAllowed(limits, whole);
   const { min, max } = limits;
   if (used !== whole) findings.note({ kind: 'clamped', path, given, used, min, max });

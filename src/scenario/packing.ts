@@ -17,7 +17,7 @@ const CHECK_LETTERS = 4;
 export function unpack(packed: string): Result<Plain, Problem> {
   const check = packed.slice(0, CHECK_LETTERS);
   const deflated = fromBase64url(packed.slice(CHECK_LETTERS));
-  if (deflated === undefined) return bad({ kind: 'linkBroken' });
+  if (deflated === undefined || deflated.length === 0) return bad({ kind: 'linkBroken' });
   // A few bytes can be made to unpack to gigabytes: the room is fixed beforehand, one byte over the limit.
   const room = new Uint8Array(LINK_TEXT_BYTES_MAX + 1);
   try {

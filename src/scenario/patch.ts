@@ -1,5 +1,6 @@
 // What makes one scenario of another, as small plain data: a link names a preset and carries this. Parts and
 // timeline entries that the preset has as well are named by their number there.
+import { isSame } from './isSame.ts';
 import { isPlainList, isPlainObject, type Plain, type PlainObject } from './plain.ts';
 import type { Scenario, TimelineEntry } from './Scenario.ts';
 import { KNOWN_KEYS } from './scenarioShape.ts';
@@ -153,17 +154,6 @@ function applyEntry(bases: readonly Plain[], item: Plain): Plain | undefined {
 
 function flagOf(value: Plain): Plain {
   return value === 0 || value === 1 ? value === 1 : value;
-}
-
-/** Whether two values of a scenario say the same; a key without a value is as good as none. */
-export function isSame(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  if (Array.isArray(a) !== Array.isArray(b)) return false;
-  const before = asPlain(a);
-  const after = asPlain(b);
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...keys].every((key) => isSame(before[key], after[key]));
 }
 
 /** The same data with its keys in one order. */

@@ -13,6 +13,14 @@ export interface Profile {
   readonly defaultVersion: string;
   readonly modes: readonly string[];
   readonly specs: readonly SettingSpec[];
+  /** Which setting says how often a message may be sent, by mode; a mode without one sends once. */
+  readonly attempts: Readonly<Record<string, AttemptsSetting>>;
+}
+
+export interface AttemptsSetting {
+  readonly name: string;
+  /** 1 where the setting counts the retries alone. */
+  readonly besides: 0 | 1;
 }
 
 export interface ProfileVersion {

@@ -236,4 +236,8 @@ export const custom: Profile = {
   defaultVersion: '1',
   modes: ['async', 'sync'],
   specs: CUSTOM_SPECS,
+  attempts: {
+    async: { name: 'maxAttempts', besides: 0 },
+    sync: { name: 'maxAttempts', besides: 0 },
+  },
 };

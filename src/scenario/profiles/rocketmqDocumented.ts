@@ -98,4 +98,5 @@ export const rocketmqDocumented: Profile = {
   defaultVersion: 'manual-5.0',
   modes: ['sync'],
   specs: ROCKETMQ_DOCUMENTED_SPECS,
+  attempts: { sync: { name: 'maxAttempts', besides: 0 } },
 };

@@ -122,4 +122,8 @@ export const rocketmqJavaRemoting: Profile = {
   defaultVersion: '5.3.3',
   modes: ['sync', 'async', 'oneway'],
   specs: ROCKETMQ_JAVA_REMOTING_SPECS,
+  attempts: {
+    sync: { name: 'retryTimesWhenSendFailed', besides: 1 },
+    async: { name: 'retryTimesWhenSendAsyncFailed', besides: 1 },
+  },
 };

@@ -1,0 +1,218 @@
+// How much memory a run may need, told before it starts: a scenario that is too large is refused with the
+// number that is too high, instead of a tab that dies half way.
+import { faultSpec } from './faultSpecs.ts';
+import { ATTEMPTS_MAX } from './limits.ts';
+import type { Problem } from './Problem.ts';
+import { profileOf } from './profiles.ts';
+import type { ClientScenario, Scenario } from './Scenario.ts';
+import { fullSettings, type FullSettings } from './SettingSpec.ts';
+import { getAt, setAt, specsFor } from './settingPath.ts';
+import { BROKER_SPECS, NETWORK_SPECS } from './specs.ts';
+import { WORKLOAD_SPECS } from './workloadSpecs.ts';
+
+/** What the recording's columns take for one row. */
+const BYTES_PER_ATTEMPT = 54;
+const BYTES_PER_MESSAGE = 30;
+/** The shortest way there and back that closed-loop callers are taken to have, where the network has none. */
+const ROUND_TRIP_MS_MIN = 0.2;
+
+export interface MemoryNeeded {
+  /** Every message sent as often as its client may. An upper bound for open loads, an estimate for closed ones. */
+  readonly attempts: number;
+  readonly bytes: number;
+}
+
+export function memoryNeeded(scenario: Scenario): MemoryNeeded {
+  const loads = scenario.clients.map((client) => loadOf(scenario, client));
+  const sum = (of: (load: Load) => number): number =>
+    Math.ceil(loads.reduce((total, load) => total + of(load), 0));
+  const attempts = sum((load) => load.attempts);
+  const messages = sum((load) => load.messages);
+  return { attempts, bytes: attempts * BYTES_PER_ATTEMPT + messages * BYTES_PER_MESSAGE };
+}
+
+/** Why this scenario cannot be run, if so: the number that is furthest from ordinary and can mend it. */
+export function memoryProblem(scenario: Scenario, attemptsMax = ATTEMPTS_MAX): Problem | undefined {
+  const { attempts } = memoryNeeded(scenario);
+  if (attempts <= attemptsMax) return undefined;
+  const ranked = largeNumbers(scenario).sort((a, b) => b.excess - a.excess);
+  const found =
+    ranked.find(({ path, min }) => isSmallEnough(setAt(scenario, path, min), attemptsMax)) ??
+    ranked[0];
+  const { path, given, min } = found ?? { path: 'durationMs', given: scenario.durationMs, min: 1 };
+  const fits = largestThatFits({ min, given }, (value) =>
+    isSmallEnough(setAt(scenario, path, value), attemptsMax),
+  );
+  return { kind: 'tooMuchMemory', path, given, fits, attempts, max: attemptsMax };
+}
+
+function isSmallEnough(scenario: Scenario, attemptsMax: number): boolean {
+  return memoryNeeded(scenario).attempts <= attemptsMax;
+}
+
+interface LargeNumber {
+  readonly path: string;
+  readonly given: number;
+  readonly min: number;
+  /** How many times its default it is. */
+  readonly excess: number;
+}
+
+function largeNumbers(scenario: Scenario): LargeNumber[] {
+  const paths = scenario.clients.flatMap((client) => {
+    const attempts = profileOf(client.profile).attempts[client.mode];
+    const workload = fullSettings(WORKLOAD_SPECS, client.workload);
+    const load = workload.loop === 'open' ? 'ratePerSec' : 'callers';
+    return [
+      `clients.${client.id}.workload.${load}`,
+      ...(attempts === undefined ? [] : [`clients.${client.id}.settings.${attempts.name}`]),
+    ];
+  });
+  return ['durationMs', ...paths].flatMap((path) => {
+    const spec = specsFor(scenario, path);
+    const given = getAt(scenario, path);
+    if (spec?.kind !== 'number' || typeof given !== 'number') return [];
+    return [{ path, given, min: spec.min, excess: given / Math.max(1, spec.default) }];
+  });
+}
+
+function largestThatFits(
+  { min, given }: { min: number; given: number },
+  fits: (value: number) => boolean,
+): number {
+  let low = Math.ceil(min);
+  let high = Math.floor(given);
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (fits(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+interface Load {
+  readonly messages: number;
+  readonly attempts: number;
+}
+
+function loadOf(scenario: Scenario, client: ClientScenario): Load {
+  const each = attemptsEach(scenario, client);
+  if (client.sends !== undefined) {
+    const messages = client.sends.length;
+    return { messages, attempts: messages * each };
+  }
+  const workload = fullSettings(WORKLOAD_SPECS, client.workload);
+  if (workload.loop === 'closed') return closedLoad(scenario, { client, workload, each });
+  const messages = openMessages(scenario, client, workload);
+  return { messages, attempts: messages * each };
+}
+
+type Workload = FullSettings<typeof WORKLOAD_SPECS>;
+
+function attemptsEach(scenario: Scenario, { id, profile, mode }: ClientScenario): number {
+  const setting = profileOf(profile).attempts[mode];
+  if (setting === undefined) return 1;
+  return setting.besides + largestAt(scenario, `clients.${id}.settings.${setting.name}`);
+}
+
+/** The largest value a number has at any time of the run. */
+function largestAt(scenario: Scenario, path: string): number {
+  const values = scenario.timeline.flatMap((entry) =>
+    entry.kind === 'set' && entry.path === path && entry.isMuted !== true ? [entry.value] : [],
+  );
+  return [getAt(scenario, path), ...values].reduce<number>(
+    (largest, value) => (typeof value === 'number' ? Math.max(largest, value) : largest),
+    0,
+  );
+}
+
+function openMessages(scenario: Scenario, { id }: ClientScenario, workload: Workload): number {
+  const { durationMs } = scenario;
+  const path = `clients.${id}.workload.ratePerSec`;
+  const changes = scenario.timeline
+    .flatMap((entry) =>
+      entry.kind === 'set' && entry.path === path && entry.isMuted !== true ? [entry] : [],
+    )
+    .filter(({ atMs }) => atMs < durationMs)
+    .sort((a, b) => a.atMs - b.atMs);
+  let messages = 0;
+  let fromMs = 0;
+  let rate = workload.ratePerSec;
+  for (const { atMs, value } of changes) {
+    messages += (rate * (atMs - fromMs)) / 1000;
+    fromMs = atMs;
+    if (typeof value === 'number') rate = value;
+  }
+  messages += (rate * (durationMs - fromMs)) / 1000;
+  return messages * shapeFactor(workload, durationMs) * spikeFactor(scenario, id);
+}
+
+/** By how much the shape of a load raises it over the whole run, at most. */
+function shapeFactor(workload: Workload, durationMs: number): number {
+  const { shape, shapeFactor: factor, shapeStartMs, shapeLengthMs, shapeEveryMs } = workload;
+  const extra = Math.max(0, factor - 1);
+  const share = (lengthMs: number): number => Math.min(1, Math.max(0, lengthMs / durationMs));
+  switch (shape) {
+    case 'steady':
+      return 1;
+    case 'bursts':
+      return 1 + extra * Math.min(1, shapeLengthMs / shapeEveryMs);
+    case 'ramp':
+      return 1 + extra * share(durationMs - shapeStartMs);
+    case 'spike':
+      return 1 + extra * share(Math.min(shapeLengthMs, durationMs - shapeStartMs));
+  }
+}
+
+function spikeFactor({ timeline, durationMs }: Scenario, client: string): number {
+  const extra = timeline.map((entry) => {
+    if (entry.kind !== 'fault' || entry.fault !== 'spike' || entry.isMuted === true) return 0;
+    if (entry.target !== client) return 0;
+    const strength = entry.strength ?? faultSpec('spike').strength?.default ?? 1;
+    const lengthMs = Math.min(entry.endMs, durationMs) - entry.startMs;
+    return (Math.max(0, lengthMs) / durationMs) * Math.max(0, strength - 1);
+  });
+  return 1 + extra.reduce((total, each) => total + each, 0);
+}
+
+interface ClosedClient {
+  readonly client: ClientScenario;
+  readonly workload: Workload;
+  readonly each: number;
+}
+
+/**
+ * Callers that send again as soon as they know. While the brokers work, they set the pace; where requests can
+ * fail at once (a fault lasts, or more callers than the send queues hold), only the network does.
+ */
+function closedLoad(scenario: Scenario, { client, workload, each }: ClosedClient): Load {
+  const { durationMs } = scenario;
+  const { latencyMs } = fullSettings(NETWORK_SPECS, scenario.network);
+  const roundTripMs = Math.max(ROUND_TRIP_MS_MIN, 2 * latencyMs);
+  const callers = largestAt(scenario, `clients.${client.id}.workload.callers`);
+  const brokers = scenario.brokers.map(({ settings }) => fullSettings(BROKER_SPECS, settings));
+  const room = brokers.reduce((sum, broker) => sum + broker.sendThreadPoolQueueCapacity, 0);
+  const servedPerMs = brokers.reduce(
+    (sum, { sendMessageThreadPoolNums: threads, serviceMs }) =>
+      sum + threads / Math.max(serviceMs, 0.001),
+    0,
+  );
+  const askedPerMs = callers / (workload.thinkTimeMs + roundTripMs);
+  const failedPerMs = callers / (workload.thinkTimeMs + roundTripMs * each);
+  const troubleMs = callers > room ? durationMs : faultsMs(scenario);
+  const failed = failedPerMs * troubleMs;
+  const served = Math.min(askedPerMs, servedPerMs) * durationMs;
+  return { messages: served + failed, attempts: served + failed * each };
+}
+
+function faultsMs({ timeline, durationMs }: Scenario): number {
+  const lengths = timeline.map((entry) =>
+    entry.kind === 'fault' && entry.isMuted !== true
+      ? Math.max(0, Math.min(entry.endMs, durationMs) - entry.startMs)
+      : 0,
+  );
+  return Math.min(
+    durationMs,
+    lengths.reduce((sum, length) => sum + length, 0),
+  );
+}
