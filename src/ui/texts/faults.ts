@@ -33,7 +33,8 @@ export const en = {
   'jitter.what': 'Each way through the network takes a different time.',
   'spike.what': 'The application wants to send many times as much.',
   'nameServerDown.what': 'Clients keep the routes they have.',
-  'routeGone.what': 'The name server no longer names the broker; clients learn it with their next poll.',
+  'routeGone.what':
+    'The name server no longer names the broker; clients learn it with their next poll.',
 } as const;
 
 export const zh: Record<keyof typeof en, string> = {

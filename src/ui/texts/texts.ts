@@ -13,6 +13,7 @@ import * as verdict from './verdict.ts';
 const catalogs = { faults, parts, presets, shell, stage, timeline, verdict };
 
 const laterCatalogs = {
+  causes: () => import('./causes.ts'),
   charts: () => import('./charts.ts'),
   controls: () => import('./controls.ts'),
   inspector: () => import('./inspector.ts'),

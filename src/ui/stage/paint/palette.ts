@@ -41,12 +41,7 @@ export function readPalette(element: Element): Palette {
 }
 
 export function lookColour(palette: Palette, look: LookName): string {
-  switch (look) {
-    case 'retrying':
-      return palette.inFlight;
-    case 'waiting':
-      return palette.retried;
-    default:
-      return palette[look];
-  }
+  if (look === 'retrying') return palette.inFlight;
+  if (look === 'waiting') return palette.retried;
+  return palette[look];
 }

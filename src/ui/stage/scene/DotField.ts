@@ -17,6 +17,8 @@ export const WAIT_STEPS = 24;
 const APPEAR_RATIO = 0.05;
 /** A lost one fades over this share of the way. */
 const FADE_RATIO = 0.22;
+/** What stands before a frozen broker's door fills this much of the link. */
+const DOOR_RATIO = 0.12;
 const LATE_ALPHA = 0.5;
 const WHOLE_HASH = 4_294_967_296;
 
@@ -64,7 +66,10 @@ export class DotField {
     this.attempts = scene.recording.attempts;
     this.roads = roads;
     const { latencyMs } = fullSettings(NETWORK_SPECS, scene.recording.scenario.network);
-    this.journey = new Journey(this.attempts, latencyMs * 1000);
+    this.journey = new Journey(this.attempts, {
+      hopUs: latencyMs * 1000,
+      isThawAt: (broker, atUs) => scene.isThawAt(broker, atUs),
+    });
   }
 
   fill(showing: Showing): void {
@@ -84,6 +89,7 @@ export class DotField {
     journey.plan(row, stretchUs);
     if (atUs < journey.startUs) return;
     if (atUs < journey.outEndUs) this.placeRequest(row);
+    else if (atUs < Math.min(journey.doorUntilUs, journey.endUs())) this.placeAtDoor(row);
     else if (atUs >= journey.backStartUs && atUs < journey.backEndUs) this.placeAnswer(row);
     if (atUs >= journey.endsAloneUs && atUs < journey.endsAloneUs + popUs) this.placePop(row);
     if (atUs >= journey.endUs() && isWaiting(attempts, row, atUs)) this.placeWait(row);
@@ -96,6 +102,11 @@ export class DotField {
     const alpha = isFading ? (LOST_AT - ratio) / FADE_RATIO : ratio / APPEAR_RATIO;
     this.put(row, isFading ? LOOK.lost : lookOfRequest(attempts, row), alpha);
     this.standOnLink(row, ratio, -1);
+  }
+
+  private placeAtDoor(row: number): void {
+    this.put(row, lookOfRequest(this.attempts, row), 1);
+    this.standOnLink(row, 1 - DOOR_RATIO * luckOf(row + 1), -1);
   }
 
   private placeAnswer(row: number): void {

@@ -10,7 +10,7 @@ function journeyOf(...attempts: readonly HandmadeAttempt[]): Journey {
     scenario: SAMPLE_SCENARIO,
     messages: [{ intendedMs: attempts[0]?.sentMs ?? 0, attempts }],
   });
-  return new Journey(recording.attempts, 500);
+  return new Journey(recording.attempts, { hopUs: 500, isThawAt: (_, atUs) => atUs === 9_000_000 });
 }
 
 const stored: HandmadeAttempt = {
@@ -81,6 +81,14 @@ describe('an attempt on the screen', () => {
       backStartUs: 100_500,
       backEndUs: 101_000,
     });
+  });
+
+  test('waits before the door of a frozen broker', () => {
+    const journey = journeyOf({ ...stored, arrivedMs: 9_000, answeredMs: 9_002, endedMs: 9_003 });
+    journey.plan(0, 0);
+    expect(journey.outEndUs).toBe(100_500);
+    expect(journey.doorUntilUs).toBe(9_000_000);
+    expect(journey.backStartUs).toBe(9_002_000);
   });
 
   test.each([

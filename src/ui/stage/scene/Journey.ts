@@ -37,6 +37,8 @@ export class Journey {
   fate: Fate = FATE.answered;
   startUs = 0;
   outEndUs = 0;
+  /** Until then it stands before the door of a broker that is frozen. */
+  doorUntilUs = 0;
   /** Infinity: nothing comes back. */
   backStartUs = 0;
   backEndUs = 0;
@@ -46,10 +48,26 @@ export class Journey {
   private readonly attempts: AttemptColumns;
   private readonly hopUs: number;
 
-  /** `hopUs`: how long one way takes when the recording does not say, because nothing arrived. */
-  constructor(attempts: AttemptColumns, hopUs: number) {
+  private readonly isThawAt: (broker: number, atUs: number) => boolean;
+
+  /**
+   * `hopUs`: how long one way takes when the recording does not say, because nothing arrived.
+   * `isThawAt`: whether a frozen broker came back to life at that moment. What stood before its
+   * door counts as arrived only then.
+   */
+  constructor(
+    attempts: AttemptColumns,
+    {
+      hopUs,
+      isThawAt = () => false,
+    }: {
+      readonly hopUs: number;
+      readonly isThawAt?: (broker: number, atUs: number) => boolean;
+    },
+  ) {
     this.attempts = attempts;
     this.hopUs = hopUs;
+    this.isThawAt = isThawAt;
   }
 
   /** Fills the fields for this attempt. No way takes less than about `stretchUs`. */
@@ -87,7 +105,11 @@ export class Journey {
 
     this.fate = fate;
     this.startUs = Math.max(sentAt, Math.min(notBeforeUs, sentAt + LAG_MAX * stretchUs));
-    this.outEndUs = this.startUs + Math.max(leastUs, this.wayOutUs(row, fate));
+    const arrivedAt = sentAt + (attempts.arrivedAfter[row] ?? NEVER);
+    const hasWaited = this.isThawAt(attempts.broker[row] ?? 0, arrivedAt);
+    const wayOut = hasWaited ? this.hopUs : this.wayOutUs(row, fate);
+    this.outEndUs = this.startUs + Math.max(leastUs, wayOut);
+    this.doorUntilUs = hasWaited ? arrivedAt : 0;
     this.backStartUs = Infinity;
     this.backEndUs = Infinity;
     this.endsAloneUs = Infinity;

@@ -23,7 +23,7 @@ export interface BrokerNow {
 }
 
 export interface ClientNow {
-  /** Callers inside a call, by what they do there. */
+  /** Messages in a send, by what they do there; whatever takes longer than a second is blocked. */
   inCall: number;
   backingOff: number;
   blocked: number;
@@ -51,13 +51,19 @@ export class Scene {
   private readonly messages: MessageColumns;
   /** By broker: the moments it went down. */
   private readonly downs: readonly (readonly number[])[];
+  private readonly thaws: readonly (readonly number[])[];
+  private readonly dropsExpired: readonly boolean[];
 
   constructor(recording: Recording) {
     const { attempts, messages, scenario } = recording;
     this.recording = recording;
     this.attempts = attempts;
     this.messages = messages;
-    this.downs = downMoments(recording);
+    this.downs = lifeMoments(recording, (_, value) => value === LIFE.down);
+    this.thaws = lifeMoments(recording, (before) => before === LIFE.paused);
+    this.dropsExpired = scenario.brokers.map(
+      ({ settings }) => settings['dropExpiredAtDequeue'] === true,
+    );
     const { count, sentAt: starts } = attempts;
     this.rows = new SpanIndex({ count, starts, endOf: (row) => lastTraceUs(attempts, row) });
     this.atBroker = new SpanIndex({ count, starts, endOf: (row) => this.leavesUs(row) });
@@ -133,7 +139,16 @@ export class Scene {
     const answered = momentUs(attempts.sentAt, attempts.answeredAfter, row);
     const done = Math.min(stored, answered);
     if (done !== Infinity) return done;
-    return this.downs[attempts.broker[row] ?? 0]?.find((down) => down > arrived) ?? Infinity;
+    const broker = attempts.broker[row] ?? 0;
+    const down = this.downs[broker]?.find((moment) => moment > arrived) ?? Infinity;
+    // Thrown away unserved, since its client had left: nobody recorded when.
+    const isDropped = this.dropsExpired[broker] === true && attempts.beganAfter[row] === NEVER;
+    return isDropped ? Math.min(down, momentUs(attempts.sentAt, attempts.endedAfter, row)) : down;
+  }
+
+  /** Whether a frozen broker came back to life at that moment. */
+  isThawAt(broker: number, atUs: number): boolean {
+    return this.thaws[broker]?.includes(atUs) === true;
   }
 
   private readonly countAtBroker = (row: number): void => {
@@ -175,9 +190,9 @@ export class Scene {
     const isOff = attempt !== NO_ROW && isWaiting(this.attempts, attempt, atUs);
     let state: number = isOff ? CALLER.backingOff : CALLER.inCall;
     if (age - startedAfter > BLOCKED_AFTER_MS * 1000) state = CALLER.blocked;
-    if (isOff) client.backingOff += 1;
-    else client.inCall += 1;
     if (state === CALLER.blocked) client.blocked += 1;
+    else if (isOff) client.backingOff += 1;
+    else client.inCall += 1;
     const caller = messages.caller[row] ?? NO_ROW;
     if (caller >= CALLERS_MAX) return;
     client.callers[caller] = state;
@@ -207,12 +222,19 @@ function lastTraceUs(attempts: AttemptColumns, row: number): number {
   return Math.max(ended + (waitActual === NEVER ? 0 : waitActual), answered);
 }
 
-function downMoments({ states, scenario }: Recording): number[][] {
-  const downs = scenario.brokers.map((): number[] => []);
+/** By broker: the moments at which its life changed in that way. */
+function lifeMoments(
+  { states, scenario }: Recording,
+  isWanted: (before: number, value: number) => boolean,
+): number[][] {
+  const moments = scenario.brokers.map((): number[] => []);
+  const lives = scenario.brokers.map((): number => LIFE.up);
   for (let row = 0; row < states.count; row += 1) {
     if (states.part[row] !== PART.broker || states.dimension[row] !== DIMENSION.life) continue;
-    if (states.value[row] !== LIFE.down) continue;
-    downs[states.index[row] ?? 0]?.push(states.at[row] ?? 0);
+    const broker = states.index[row] ?? 0;
+    const value = states.value[row] ?? 0;
+    if (isWanted(lives[broker] ?? 0, value)) moments[broker]?.push(states.at[row] ?? 0);
+    lives[broker] = value;
   }
-  return downs;
+  return moments;
 }

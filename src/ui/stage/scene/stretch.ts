@@ -2,6 +2,8 @@
 // stage a journey therefore takes at least so long that the eye can follow it; the legend says so.
 // What the cards show is never stretched.
 
+import type { Recording } from '../../../recording/Recording.ts';
+
 /** One way takes at least this long for the eye. */
 export const TRAVEL_WALL_MS = 450;
 /** From here down everything is shown as it is: half a millisecond is 50 ms for the eye. */
@@ -35,4 +37,27 @@ export function mostWithin(sentAt: Float64Array, count: number, lengthUs: number
     most = Math.max(most, row - first + 1);
   }
   return most;
+}
+
+/** A real way that is longer than the stretched one also fills the links. */
+const REAL_WAY_MS = 60;
+/** Beside those under way, so many waiting dots are still seen as single ones. */
+const WAITING_DOTS_MAX = 300;
+/** Below DOTS_MAX: journeys that wait at doors and in bays come on top. */
+const MOVING_DOTS_MAX = 800;
+
+/** The same for a whole run, so that density tells the rate at every moment of it. */
+export function dotShareOf({ attempts, gauges }: Recording, stretch: number): number {
+  // There and back.
+  const lengthUs = 2 * Math.max(stretch, REAL_WAY_MS) * 1000;
+  const moving = mostWithin(attempts.sentAt, attempts.count, lengthUs);
+  let waiting = 0;
+  for (const { name, values } of gauges) {
+    if (name !== 'backingOff') continue;
+    for (const value of values) waiting = Math.max(waiting, value);
+  }
+  return Math.max(
+    requestsPerDot(moving, MOVING_DOTS_MAX),
+    requestsPerDot(waiting, WAITING_DOTS_MAX),
+  );
 }

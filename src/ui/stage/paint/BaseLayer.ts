@@ -1,0 +1,132 @@
+// All that does not move from frame to frame, on canvases of its own: the ground (cards, links, fixed
+// words) and, over it, what the cards say. A frame copies the result and draws only what moves.
+import type { Selection } from '../../../store/SluiceState.ts';
+import { brokerParts, clientParts } from '../scene/cardParts.ts';
+import type { Roads } from '../scene/DotField.ts';
+import type { StageFigures } from '../scene/figures.ts';
+import type { StageLayout } from '../scene/stageLayout.ts';
+import { paintBrokerFigures, paintBrokerFrame, type BrokerSpace } from './paintBroker.ts';
+import { paintCard } from './paintCard.ts';
+import { paintClientFigures, paintClientNames, paintFreeCallers } from './paintClient.ts';
+import type { ClientWords } from './paintClient.ts';
+import { paintLinks } from './paintLinks.ts';
+import { paintNameServer } from './paintNameServer.ts';
+import type { Palette } from './palette.ts';
+import { Pen } from './Pen.ts';
+
+export interface BaseView {
+  readonly layout: StageLayout;
+  readonly roads: Roads;
+  readonly palette: Palette;
+  readonly t: BrokerSpace['t'];
+  readonly nameOfFault: BrokerSpace['nameOfFault'];
+  readonly clients: readonly ClientWords[];
+  readonly brokers: readonly string[];
+  readonly selection: Selection;
+  readonly pixelRatio: number;
+}
+
+export class BaseLayer {
+  readonly canvas = document.createElement('canvas');
+  private readonly ground = document.createElement('canvas');
+  private readonly context: CanvasRenderingContext2D;
+  private readonly groundContext: CanvasRenderingContext2D;
+  private readonly view: BaseView;
+  private readonly pen: Pen;
+  private readonly groundPen: Pen;
+  private groundKey = '';
+
+  constructor(view: BaseView) {
+    this.view = view;
+    const { layout, pixelRatio, palette } = view;
+    for (const canvas of [this.canvas, this.ground]) {
+      canvas.width = Math.max(1, Math.round(layout.width * pixelRatio));
+      canvas.height = Math.max(1, Math.round(layout.height * pixelRatio));
+    }
+    this.context = contextOf(this.canvas, pixelRatio);
+    this.groundContext = contextOf(this.ground, pixelRatio);
+    this.pen = new Pen(this.context, palette.font);
+    this.groundPen = new Pen(this.groundContext, palette.font);
+  }
+
+  /** `undefined`: there is no run yet to speak of. */
+  paint(figures: StageFigures | undefined): void {
+    const key = groundKeyOf(figures, this.view.selection);
+    if (key !== this.groundKey) this.paintGround(figures);
+    this.groundKey = key;
+    const { context } = this;
+    context.save();
+    context.resetTransform();
+    context.drawImage(this.ground, 0, 0);
+    context.restore();
+    if (figures !== undefined) this.paintFigures(figures);
+  }
+
+  private paintFigures(figures: StageFigures): void {
+    const { layout, clients, brokers } = this.view;
+    const space = this.space(this.context, this.pen);
+    layout.clients.forEach((card, index) => {
+      const now = figures.clients[index];
+      const words = clients[index];
+      if (now === undefined || words === undefined) return;
+      const parts = clientParts(card, now.callers);
+      paintClientFigures(space, { card, parts, figures: now });
+    });
+    layout.brokers.forEach((card, index) => {
+      const now = figures.brokers[index];
+      if (now === undefined) return;
+      const parts = brokerParts(card, now.threads);
+      paintBrokerFigures(space, { card, parts, name: brokers[index] ?? '', figures: now });
+    });
+    if (layout.nameServer !== undefined) {
+      paintNameServer(space, { box: layout.nameServer, figures, scale: layout.scale });
+    }
+  }
+
+  private paintGround(figures: StageFigures | undefined): void {
+    const { groundContext: context, view } = this;
+    const { layout, palette, roads, selection, clients } = view;
+    context.fillStyle = palette.bg;
+    context.fillRect(0, 0, layout.width, layout.height);
+    paintLinks(context, palette, { roads, states: figures?.links ?? [], scale: layout.scale });
+    const space = this.space(context, this.groundPen);
+    layout.clients.forEach((card, index) => {
+      const isSelected = selection.kind === 'client' && selection.index === index;
+      paintCard(context, palette, { card, look: { isSelected, isDown: false } });
+      const parts = clientParts(card, figures?.clients[index]?.callers ?? 0);
+      const words = clients[index];
+      if (words !== undefined) paintClientNames(space, { card, parts, words });
+      if (figures?.clients[index]?.holdsCallers === true) paintFreeCallers(space, parts.callers);
+    });
+    layout.brokers.forEach((card, index) => {
+      const isSelected = selection.kind === 'broker' && selection.index === index;
+      const isDown = figures?.brokers[index]?.status === 'down';
+      paintCard(context, palette, { card, look: { isSelected, isDown } });
+      const parts = brokerParts(card, figures?.brokers[index]?.threads ?? 1);
+      paintBrokerFrame(space, { card, parts });
+    });
+  }
+
+  private space(context: CanvasRenderingContext2D, pen: Pen): BrokerSpace {
+    const { palette, t, nameOfFault } = this.view;
+    return { context, palette, pen, t, nameOfFault };
+  }
+}
+
+/** All that the ground depends on and that can change during a run. */
+function groundKeyOf(figures: StageFigures | undefined, selection: Selection): string {
+  if (figures === undefined) return 'empty';
+  return JSON.stringify([
+    selection,
+    figures.links,
+    figures.brokers.map(({ status, threads }) => [status === 'down', threads]),
+    figures.clients.map(({ callers, holdsCallers }) => [callers, holdsCallers]),
+  ]);
+}
+
+function contextOf(canvas: HTMLCanvasElement, pixelRatio: number): CanvasRenderingContext2D {
+  const context = canvas.getContext('2d', { alpha: false });
+  if (context === null) throw new Error('Bug: a canvas without 2d');
+  context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
+  return context;
+}

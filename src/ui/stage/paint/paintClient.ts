@@ -1,0 +1,97 @@
+// A producer's card: who it is, what its callers do, how it fares.
+import type { CellGrid, ClientParts } from '../scene/cardParts.ts';
+import type { ClientFigures } from '../scene/figures.ts';
+import type { Card } from '../scene/stageLayout.ts';
+import type { Texts } from '../../texts/texts.ts';
+import { formatNumber } from '../../parts/formatters.ts';
+import type { Palette } from './palette.ts';
+import type { Pen } from './Pen.ts';
+
+export interface CardSpace {
+  readonly context: CanvasRenderingContext2D;
+  readonly palette: Palette;
+  readonly pen: Pen;
+  readonly t: Texts<'stage'>;
+}
+
+export interface ClientWords {
+  readonly name: string;
+  readonly title: string;
+}
+
+export function paintClientNames(
+  { pen, palette }: CardSpace,
+  { card, parts, words }: { card: Card; parts: ClientParts; words: ClientWords },
+): void {
+  const size = (card.detail === 'row' ? 11.5 : 14) * card.scale;
+  const line = card.detail === 'medium' ? { ...parts.name, right: parts.name.right } : parts.name;
+  pen.left(line, words.name, { colour: palette.ink, sizePx: size, isBold: true });
+  if (parts.title === undefined) return;
+  pen.left(parts.title, words.title, { colour: palette.muted, sizePx: 11.5 * card.scale });
+}
+
+/** The places of callers; what they do is drawn over them in each frame. */
+export function paintFreeCallers({ context, palette }: CardSpace, grid: CellGrid): void {
+  context.fillStyle = palette.cell;
+  context.beginPath();
+  for (let index = 0; index < grid.count; index += 1) {
+    const x = grid.x + (index % grid.columns) * grid.pitch;
+    const y = grid.y + Math.floor(index / grid.columns) * grid.pitch;
+    context.roundRect(x, y, grid.size, grid.size, grid.size * 0.26);
+  }
+  context.fill();
+}
+
+export function paintClientFigures(
+  space: CardSpace,
+  { card, parts, figures }: { card: Card; parts: ClientParts; figures: ClientFigures },
+): void {
+  const { pen, palette, t } = space;
+  const sizePx = (card.detail === 'row' ? 10.5 : 11.5) * card.scale;
+  const ok = t('okPerSec', { rate: formatNumber(figures.okPerSec) });
+  if (card.detail === 'row') {
+    const hasFailed = figures.failedPerSec > 0;
+    const failed = t('failedPerSec', { rate: formatNumber(figures.failedPerSec) });
+    const colour = hasFailed ? palette.connectionFailed : palette.ink;
+    pen.right(parts.figures, hasFailed ? failed : ok, { colour, sizePx });
+    return;
+  }
+  const okEnd = pen.left(parts.figures, ok, { colour: palette.ink, sizePx });
+  if (figures.failedPerSec > 0) {
+    const failed = t('failedPerSec', { rate: formatNumber(figures.failedPerSec) });
+    const line = { ...parts.figures, x: okEnd + 9 * card.scale };
+    pen.left(line, failed, { colour: palette.connectionFailed, sizePx, isBold: true });
+  }
+  if (parts.status !== undefined) paintStatus(space, { card, line: parts.status, figures });
+}
+
+function paintStatus(
+  { pen, palette, t }: CardSpace,
+  { card, line, figures }: { card: Card; line: ClientParts['name']; figures: ClientFigures },
+): void {
+  const sizePx = 11.5 * card.scale;
+  const { breaker } = figures;
+  let right = line.right;
+  if (breaker !== 'closed') {
+    const ink = { colour: palette.connectionFailed, sizePx, isBold: true };
+    right = pen.right(line, t(`breaker.${breaker}`), ink) - 8 * card.scale;
+  } else if (figures.inLine > 0) {
+    const ink = { colour: palette.throttled, sizePx, isBold: true };
+    const text = t('inLine', { number: formatNumber(figures.inLine) });
+    right = pen.right(line, text, ink) - 8 * card.scale;
+  }
+  const isBlocked = figures.blocked > 0 && figures.holdsCallers;
+  const ink = { colour: isBlocked ? palette.throttled : palette.muted, sizePx, isBold: isBlocked };
+  pen.left({ ...line, right }, statusText(t, figures), ink);
+}
+
+function statusText(t: Texts<'stage'>, figures: ClientFigures): string {
+  const { blocked, busy, callers, holdsCallers, waiting, underWay } = figures;
+  if (!holdsCallers) {
+    const text = t('underWay', { number: formatNumber(underWay) });
+    return waiting > 0 ? `${text} · ${t('inBackoff', { number: formatNumber(waiting) })}` : text;
+  }
+  const total = formatNumber(callers);
+  if (blocked > 0) return t('callersBlocked', { blocked: formatNumber(blocked), total });
+  return t('callersBusy', { busy: formatNumber(busy), total });
+}
