@@ -186,7 +186,6 @@ function statesAt(recording: Recording, atMs: number): StatesNow {
   const keyOf = (part: number, index: number, dimension: number): number =>
     (part << 16) | (dimension << 8) | index;
   visitStatesUntil(recording, atMs, (row) => {
-    if (states.detail[row] !== 0) return;
     const { part, index, dimension, value } = states;
     values.set(keyOf(part[row] ?? 0, index[row] ?? 0, dimension[row] ?? 0), value[row] ?? 0);
   });

@@ -112,6 +112,22 @@ test('a busy answer is heard in a range that began after its attempt was sent', 
   expect(Math.max(...series.byOutcome.throttled)).toBe(0);
 });
 
+test('a range ends before its last moment', () => {
+  const upTo = (toMs: number): Series => seriesOf(story, { fromMs: toMs - 500, toMs, buckets: 1 });
+  expect(upTo(200).byOutcome.throttled[0]).toBe(0);
+  expect(upTo(200.001).byOutcome.throttled[0]).toBe(2);
+  expect(upTo(1_010).throttled.get('timeoutCleanQueue')?.[0]).toBe(0);
+  expect(upTo(1_010.001).throttled.get('timeoutCleanQueue')?.[0]).toBe(2);
+  expect(upTo(1_300).goodput[0]).toBe(0);
+  expect(upTo(1_300.001).goodput[0]).toBe(2);
+});
+
+test('what was heard or acknowledged behind the range is not in its last bucket', () => {
+  const series = seriesOf(story, { fromMs: 0, toMs: 400, buckets: 2 });
+  expect([...series.goodput]).toEqual([5, 0]);
+  expect([...(series.throttled.get('timeoutCleanQueue') ?? [])]).toEqual([0, 0]);
+});
+
 test('between two samples a gauge holds', () => {
   const series = seriesOf(story, { fromMs: 1_100, toMs: 1_600, buckets: 5 });
   expect([...series.blockedCallers]).toEqual([5, 5, 5, 5, 1]);

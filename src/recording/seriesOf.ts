@@ -177,11 +177,11 @@ function highest(recording: Recording, grid: Grid, gauges: readonly Gauge[]): Fl
     if (sum === 0) continue;
     const isLast = sample === sampleCount - 1;
     const end = isLast ? endAt : start + sampleEvery;
-    const lowest = Math.max(0, Math.floor((start - from) / width));
+    const lowest = Math.min(buckets - 1, Math.max(0, Math.floor((start - from) / width)));
     for (let bucket = lowest; bucket < buckets; bucket += 1) {
       const begins = from + bucket * width;
       if (begins >= end && bucket > lowest) break;
-      if (begins + width > start && sum > (highs[bucket] ?? 0)) highs[bucket] = sum;
+      if (sum > (highs[bucket] ?? 0)) highs[bucket] = sum;
     }
   }
   return highs;

@@ -50,7 +50,10 @@ const story = handmadeRecording({
     },
     { intendedMs: 9_000, attempts: [] },
   ],
-  states: [{ atMs: 6_000, part: 'broker', index: 0, dimension: 'life', value: LIFE.down }],
+  states: [
+    { atMs: 5_000, part: 'broker', index: 1, dimension: 'life', value: LIFE.down },
+    { atMs: 6_000, part: 'broker', index: 0, dimension: 'life', value: LIFE.down },
+  ],
   sampleEveryMs: 1_000,
   gauges: [
     { name: 'blockedCallers', part: 'client', index: 0, values: [0, 2, 3, 1, 0] },
@@ -116,6 +119,31 @@ describe('a story of four messages', () => {
     const attempts = { ...story.attempts, flags };
     expect(verdictOf({ ...story, attempts }).lost).toBe(1);
   });
+});
+
+test('a message of which two copies were acknowledged is lost once, with the last of them', () => {
+  const lostCopy = { outcome: 'stored', flags: FLAG.lostAfterAck } as const;
+  const down = { part: 'broker', dimension: 'life', value: LIFE.down } as const;
+  const recording = handmadeRecording({
+    scenario: quiet,
+    messages: [
+      {
+        intendedMs: 0,
+        endedMs: 10,
+        result: 'ok',
+        attempts: [
+          { ...lostCopy, sentMs: 0, broker: 0, storedMs: 5, endedMs: 10 },
+          { ...lostCopy, sentMs: 1, broker: 1, storedMs: 6, endedMs: 11 },
+        ],
+      },
+    ],
+    states: [
+      { ...down, atMs: 2_000, index: 0 },
+      { ...down, atMs: 3_000, index: 1 },
+    ],
+  });
+  expect(verdictOf(recording, { fromMs: 0, toMs: 3_000 }).lost).toBe(0);
+  expect(verdictOf(recording).lost).toBe(1);
 });
 
 test('callers count with the changes on the timeline', () => {
