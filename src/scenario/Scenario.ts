@@ -55,7 +55,7 @@ export interface ListedSend {
   readonly atMs: number;
   /** -1: no body at all (null). */
   readonly bodyBytes: number;
-  /** Sends of one thread wait for each other. Default: all of thread 0. */
+  /** Sends of one thread wait for each other. Default: all of thread 0. -1: any free caller of the workload's. */
   readonly thread?: number;
   readonly mode?: string;
   /** A delayed message: its level in the broker's messageDelayLevel, from 1 (1 s, 5 s, 10 s, 30 s, 1 min ...). */

@@ -44,11 +44,13 @@ function changedFault(scenario: Scenario, entry: FaultEntry, patch: EntryPatch):
   const { targets, strength: limits } = faultSpec(fault);
   const kind = targetKind(scenario, target);
   if (kind === undefined || !targets.includes(kind)) return entry;
-  const isMuted = patch.isMuted ?? entry.isMuted;
-  const strength = patch.strength ?? (fault === entry.fault ? entry.strength : undefined);
+  // A new kind of fault has a strength of its own, or none.
+  const { strength: strengthBefore, ...others } = entry;
+  const strength = patch.strength ?? (fault === entry.fault ? strengthBefore : undefined);
   const probability = patch.probability ?? entry.probability;
+  const isMuted = patch.isMuted ?? entry.isMuted;
   return {
-    ...entry,
+    ...others,
     fault,
     target,
     ...span(entry, patch),

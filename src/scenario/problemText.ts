@@ -79,7 +79,7 @@ function chinese(finding: Problem | Remark): string {
     case 'notJson':
       return `文件不是 JSON：${finding.detail}。`;
     case 'missing':
-      return `缺少 ${finding.path}。`;
+      return `缺少必需的 ${finding.path}。`;
     case 'wrongType':
       return `${place(finding.path, 'zh')}应为${TYPES_ZH[finding.expected]}，而不是“${finding.given}”。`;
     case 'outside':
@@ -103,7 +103,7 @@ function chinese(finding: Problem | Remark): string {
     case 'unknownTarget':
       return `${finding.path}：没有名为“${finding.given}”的部件${guess(finding.nearest, 'zh')}。`;
     case 'wrongTarget':
-      return `${finding.path}：故障 ${finding.fault} 不能作用于“${finding.given}”，只能作用于${finding.allowed.map((target) => TARGETS_ZH[target]).join('或')}。`;
+      return `${finding.path}：故障 ${finding.fault} 不能作用于“${finding.given}”，可以作用于：${finding.allowed.map((target) => TARGETS_ZH[target]).join('、')}。`;
     case 'unknownSetting':
       return `${finding.path}：没有可在运行中更改的设置“${finding.given}”${guess(finding.nearest, 'zh')}。`;
     case 'endBeforeStart':
@@ -167,10 +167,10 @@ const TARGETS_EN: Readonly<Record<FaultTarget, string>> = {
 };
 
 const TARGETS_ZH: Readonly<Record<FaultTarget, string>> = {
-  broker: ' Broker',
+  broker: 'Broker',
   client: '客户端',
   network: '网络',
-  nameServer: ' NameServer',
+  nameServer: 'NameServer',
 };
 
 function place(path: string, language: Language): string {

@@ -48,7 +48,7 @@ const broker = z.looseObject({ id: z.string(), settings, script: z.optional(scri
 const send = z.looseObject({
   atMs: momentMs,
   bodyBytes: z.int().check(z.gte(-1), z.lte(16_777_216)),
-  thread: z.optional(z.int().check(z.gte(0), z.lte(100_000))),
+  thread: z.optional(z.int().check(z.gte(-1), z.lte(100_000))),
   mode: z.optional(text),
   delayLevel: z.optional(z.int().check(z.gte(1), z.lte(18))),
 });

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest';
+import { memoryNeeded, memoryProblem } from './memory.ts';
+import { presetOf, PRESETS } from './presets.ts';
+import type { Scenario } from './Scenario.ts';
+import { setAt } from './settingPath.ts';
+
+function preset(id: string): Scenario {
+  const found = presetOf(id);
+  if (found === undefined) throw new Error(`no preset ${id}`);
+  return found.scenario;
+}
+
+const standard = preset('standard');
+const RATE = 'clients.billing.workload.ratePerSec';
+
+describe('the memory a run may need', () => {
+  test('is every message sent as often as its client may', () => {
+    // 500 messages/s for 120 s, 3 attempts each.
+    expect(memoryNeeded(standard)).toEqual({
+      attempts: 180_000,
+      bytes: 180_000 * 54 + 60_000 * 30,
+    });
+    const retries = 'clients.order-service.settings.retryTimesWhenSendFailed';
+    expect(memoryNeeded(setAt(standard, retries, 0)).attempts).toBe(36_000 + 72_000);
+  });
+
+  test('counts what the timeline does to the load', () => {
+    const base = memoryNeeded(standard).attempts;
+    const later: Scenario = {
+      ...standard,
+      timeline: [{ kind: 'set', atMs: 60_000, path: RATE, value: 1_200 }],
+    };
+    expect(memoryNeeded(later).attempts).toBe(base + 1_000 * 60 * 3);
+    const spike: Scenario = {
+      ...standard,
+      timeline: [
+        {
+          kind: 'fault',
+          fault: 'spike',
+          target: 'billing',
+          startMs: 0,
+          endMs: 60_000,
+          strength: 3,
+        },
+      ],
+    };
+    expect(memoryNeeded(spike).attempts).toBe(base + 200 * 2 * 60 * 3);
+  });
+
+  test('of callers in a closed loop is set by the brokers while all is well', () => {
+    const closed = setAt(standard, RATE.replace('ratePerSec', 'loop'), 'closed');
+    const calm = { ...closed, timeline: [] };
+    // Two brokers of 1000/s, whatever the callers would like; the open client adds 36 000 × 3.
+    expect(memoryNeeded(calm).attempts).toBe(240_000 + 108_000);
+    expect(memoryNeeded(closed).attempts).toBeGreaterThan(240_000 + 108_000);
+  });
+
+  test('is there for every preset, and for storm-120 ten times as large', () => {
+    for (const { id, scenario } of PRESETS) expect(memoryProblem(scenario), id).toBeUndefined();
+    const storm = setAt(preset('storm-120'), 'clients.producer.workload.ratePerSec', 5_000);
+    expect(memoryProblem(storm)).toBeUndefined();
+  });
+});
+
+describe('too much memory', () => {
+  test('names the number that is furthest from ordinary, and how much of it fits', () => {
+    const long = setAt(standard, 'durationMs', 86_400_000);
+    const problem = memoryProblem(long);
+    expect(problem).toMatchObject({
+      kind: 'tooMuchMemory',
+      path: 'durationMs',
+      given: 86_400_000,
+      max: 4_000_000,
+      attempts: 129_600_000,
+    });
+    const fits = problem?.kind === 'tooMuchMemory' ? problem.fits : 0;
+    expect(memoryProblem(setAt(long, 'durationMs', fits))).toBeUndefined();
+    expect(memoryProblem(setAt(long, 'durationMs', fits + 1))).toBeDefined();
+  });
+
+  test('may be the rate or the attempts of one client', () => {
+    expect(memoryProblem(setAt(standard, RATE, 50_000))).toMatchObject({ path: RATE });
+    const storm = setAt(preset('storm-120'), 'clients.producer.settings.maxAttempts', 1_000);
+    expect(memoryProblem(storm)).toMatchObject({
+      path: 'clients.producer.settings.maxAttempts',
+      fits: 66,
+    });
+  });
+
+  test('names a number that can mend it, even when another is further from ordinary', () => {
+    const both = setAt(
+      setAt(preset('storm-120'), 'clients.producer.settings.maxAttempts', 1_000),
+      'durationMs',
+      36_000_000,
+    );
+    expect(memoryProblem(both)).toMatchObject({ path: 'durationMs' });
+  });
+});
