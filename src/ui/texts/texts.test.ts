@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { PRESETS } from '../../scenario/presets.ts';
+import { loadTexts, speak, textsOf } from './texts.ts';
+
+interface Catalog {
+  readonly en: Readonly<Record<string, string>>;
+  readonly zh: Readonly<Record<string, string>>;
+}
+
+const modules = import.meta.glob<Partial<Catalog>>(['./*.ts', '!./*.test.ts'], { eager: true });
+const catalogs = Object.entries(modules).flatMap(([path, { en, zh }]) =>
+  en === undefined || zh === undefined ? [] : [{ name: path.slice(2, -3), en, zh }],
+);
+const joined = import.meta.glob<string>('./texts.ts', {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+});
+
+function placeholders(text: string): readonly string[] {
+  return [...text.matchAll(/\{\{(.*?)\}\}/g)].map(([, name = '']) => name).sort();
+}
+
+test('there are catalogs to look at', () => {
+  expect(catalogs.length).toBeGreaterThan(8);
+});
+
+describe.each(catalogs)('$name', ({ name, en, zh }) => {
+  test('has the same keys in both languages', () => {
+    expect(Object.keys(zh).sort()).toEqual(Object.keys(en).sort());
+  });
+
+  test('has no empty text', () => {
+    const empty = [...Object.entries(en), ...Object.entries(zh)].filter(([, text]) => !text.trim());
+    expect(empty).toEqual([]);
+  });
+
+  test('asks for the same values in both languages', () => {
+    const differing = Object.keys(en).filter(
+      (key) => placeholders(en[key] ?? '').join() !== placeholders(zh[key] ?? '').join(),
+    );
+    expect(differing).toEqual([]);
+  });
+
+  test('has no braces that are no placeholder', () => {
+    const odd = [...Object.entries(en), ...Object.entries(zh)].filter(([, text]) =>
+      /[{}]/.test(text.replace(/\{\{\w+\}\}/g, '')),
+    );
+    expect(odd).toEqual([]);
+  });
+
+  test('writes Chinese with Chinese punctuation', () => {
+    const odd = Object.entries(zh).filter(([, text]) => /[\u4e00-\u9fff](?:[,;?!]|:\s)/.test(text));
+    expect(odd).toEqual([]);
+  });
+
+  test('is joined', () => {
+    expect(Object.values(joined).join()).toContain(`'./${name}.ts'`);
+  });
+});
+
+test('every preset has its title and both sentences', () => {
+  const { en } = catalogs.find(({ name }) => name === 'presets') ?? { en: {} };
+  const wanted = PRESETS.flatMap(({ id }) => [`${id}.title`, `${id}.look`, `${id}.teaches`]);
+  expect(Object.keys(en).sort()).toEqual(wanted.sort());
+});
+
+test('a text comes in the language of the page, with its values', () => {
+  const t = textsOf('shell');
+  expect(t('breakPart', { name: 'broker-a' })).toBe('Break broker-a');
+  speak('zh');
+  expect(textsOf('shell')('breakPart', { name: 'broker-a' })).toBe('打挂 broker-a');
+  speak('en');
+});
+
+test('names from a scenario are shown as they are, never read as placeholders or markup', () => {
+  const t = textsOf('shell');
+  expect(t('breakPart', { name: '<b>$t(x) {{name}}</b>' })).toBe('Break <b>$t(x) {{name}}</b>');
+});
+
+test('the texts of later parts are there once they are loaded', async () => {
+  await loadTexts('share');
+  expect(textsOf('share')('copy')).toBe('Copy link');
+});
