@@ -130,18 +130,19 @@ function countAttempts(recording: Recording, window: Window): AttemptCounts {
     refused: zeros(scenario.brokers),
   };
   const { from, to } = window;
+  // Made once, not for each row: a moment has hundreds of rows.
+  const isNow = (sent: number, after = NEVER): boolean =>
+    after !== NEVER && sent + after > from && sent + after <= to;
   queryIndexOf(recording).attempts.activeBetween(msOf(from), msOf(to), (row) => {
     const sent = attempts.sentAt[row] ?? 0;
-    const isNow = (after: number | undefined): boolean =>
-      after !== undefined && after !== NEVER && sent + after > from && sent + after <= to;
     const broker = attempts.broker[row] ?? 0;
     const outcome = attempts.outcome[row];
     if (sent > from) counts.sent += 1;
-    if (isNow(attempts.storedAfter[row])) add(counts.stored, broker);
-    const hasEnded = isNow(attempts.endedAfter[row]);
+    if (isNow(sent, attempts.storedAfter[row])) add(counts.stored, broker);
+    const hasEnded = isNow(sent, attempts.endedAfter[row]);
     if (hasEnded && outcome === OUTCOME.throttled) counts.throttled += 1;
     const isAnsweredNo = outcome === OUTCOME.throttled || outcome === OUTCOME.rejected;
-    if (isAnsweredNo ? isNow(attempts.answeredAfter[row]) : hasEnded && isRefusal(row)) {
+    if (isAnsweredNo ? isNow(sent, attempts.answeredAfter[row]) : hasEnded && isRefusal(row)) {
       add(counts.refused, broker);
     }
   });

@@ -50,7 +50,7 @@ function joined(spans: readonly StateSpan[]): readonly StateSpan[] {
 }
 
 /** A route is known from the start, everything else begins at 0. */
-export function valueAtStart(dimension: DimensionName): number {
+function valueAtStart(dimension: DimensionName): number {
   return dimension === 'route' ? 1 : 0;
 }
 
