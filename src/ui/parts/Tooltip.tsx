@@ -12,12 +12,14 @@ interface TooltipProps {
   /** A sentence; it is read out as the description of the child. */
   readonly text: ReactNode;
   readonly placement?: 'top' | 'bottom' | 'left' | 'right';
+  /** The child does nothing by itself: a finger that taps it wants the sentence. */
+  readonly opensOnTap?: boolean;
   /** One element that can be focused. */
   readonly children: ReactElement<{ 'aria-describedby'?: string | undefined }>;
 }
 
 /** Shows a sentence beside its child while the pointer rests on it or the keyboard stands on it. */
-export function Tooltip({ text, placement = 'top', children }: TooltipProps) {
+export function Tooltip({ text, placement = 'top', opensOnTap, children }: TooltipProps) {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const wrapper = useRef<HTMLSpanElement>(null);
@@ -39,8 +41,16 @@ export function Tooltip({ text, placement = 'top', children }: TooltipProps) {
     const closeOnEscape = (event: KeyboardEvent) => {
       if (event.key === 'Escape') setOpen(false);
     };
+    const closeElsewhere = (event: PointerEvent) => {
+      const isHere = event.target instanceof Node && wrapper.current?.contains(event.target);
+      if (isHere !== true) setOpen(false);
+    };
     document.addEventListener('keydown', closeOnEscape, true);
-    return () => document.removeEventListener('keydown', closeOnEscape, true);
+    document.addEventListener('pointerdown', closeElsewhere, true);
+    return () => {
+      document.removeEventListener('keydown', closeOnEscape, true);
+      document.removeEventListener('pointerdown', closeElsewhere, true);
+    };
   }, [isOpen]);
 
   return (
@@ -51,8 +61,11 @@ export function Tooltip({ text, placement = 'top', children }: TooltipProps) {
         // A finger presses what it touches; only a mouse or pen can rest on a thing.
         if (event.pointerType !== 'touch') timer.current = window.setTimeout(open, HOVER_DELAY_MS);
       }}
-      onPointerLeave={close}
+      onPointerLeave={(event) => {
+        if (event.pointerType !== 'touch') close();
+      }}
       onPointerDown={close}
+      onClick={opensOnTap === true ? open : undefined}
       onFocus={(event) => {
         if (event.target.matches(':focus-visible')) open();
       }}

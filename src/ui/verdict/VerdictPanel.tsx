@@ -1,0 +1,96 @@
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { Recording } from '../../recording/Recording.ts';
+import { momentOf } from '../../recording/momentOf.ts';
+import { recoveryOf } from '../../recording/recoveryOf.ts';
+import { verdictOf } from '../../recording/verdictOf.ts';
+import { usePlayheadMs } from '../../store/playhead.ts';
+import { useSluice } from '../../store/sluice.ts';
+import { CopyButton } from '../parts/CopyButton.tsx';
+import { Segmented } from '../parts/Segmented.tsx';
+import { Tooltip } from '../parts/Tooltip.tsx';
+import { useTexts } from '../texts/useTexts.ts';
+import { FigureCell } from './FigureCell.tsx';
+import { figuresNow, figuresOfRun } from './figures.ts';
+import type { Figure } from './figures.ts';
+import { RecoveryCell } from './RecoveryCell.tsx';
+import styles from './VerdictPanel.module.css';
+
+type Span = 'now' | 'run';
+
+const TIMES_PER_SEC = 4; // as fast as one can read a figure that changes
+
+/** What came of the run: at this moment, and as a whole. */
+export function VerdictPanel() {
+  const t = useTexts('verdict');
+  const [span, setSpan] = useState<Span>('now');
+  // The figures may come a moment after the picture; the hand on a slider must not wait for them.
+  const recording = useDeferredValue(useSluice((state) => state.run.recording));
+  return (
+    <section className={styles.panel} aria-label={t('panel')}>
+      <div className={styles.head}>
+        <h2 className={styles.title}>{t('panel')}</h2>
+        <Segmented<Span>
+          label={t('span')}
+          value={span}
+          onChange={setSpan}
+          options={[
+            { id: 'now', label: t('now') },
+            { id: 'run', label: t('run') },
+          ]}
+        />
+      </div>
+      {recording === undefined ? (
+        <p className={styles.empty}>{t('computing')}</p>
+      ) : (
+        <>
+          {span === 'now' ? (
+            <FiguresNow recording={recording} />
+          ) : (
+            <FiguresOfRun recording={recording} />
+          )}
+          <div className={styles.digest}>
+            <Tooltip text={t('aboutDigest')} opensOnTap>
+              <button type="button" className={styles.label}>
+                {t('digest', { digest: recording.digest })}
+              </button>
+            </Tooltip>
+            <CopyButton text={recording.digest} label={t('copyDigest')} isSmall />
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+function FiguresNow({ recording }: { readonly recording: Recording }) {
+  const atMs = usePlayheadMs(TIMES_PER_SEC);
+  const figures = useMemo(() => figuresNow(momentOf(recording, atMs)), [recording, atMs]);
+  return <Figures figures={figures} recording={recording} isNow />;
+}
+
+function FiguresOfRun({ recording }: { readonly recording: Recording }) {
+  const figures = useMemo(() => figuresOfRun(verdictOf(recording)), [recording]);
+  return <Figures figures={figures} recording={recording} isNow={false} />;
+}
+
+interface FiguresProps {
+  readonly figures: readonly Figure[];
+  readonly recording: Recording;
+  readonly isNow: boolean;
+}
+
+function Figures({ figures, recording, isNow }: FiguresProps) {
+  const recovery = useMemo(() => recoveryOf(recording), [recording]);
+  const last = figures.length - 1;
+  return (
+    <dl className={styles.figures}>
+      {figures.slice(0, last).map((figure) => (
+        <FigureCell key={figure.id} figure={figure} isNow={isNow} />
+      ))}
+      <RecoveryCell recovery={recovery} />
+      {figures.slice(last).map((figure) => (
+        <FigureCell key={figure.id} figure={figure} isNow={isNow} />
+      ))}
+    </dl>
+  );
+}
