@@ -107,7 +107,7 @@ describe('a part', () => {
       'broker-b',
       'broker-c',
     ]);
-    expect(addBroker(crash).brokers[2]?.settings).toEqual({ serviceMs: 8 });
+    expect(addBroker(crash).brokers[2]?.settings).toEqual({ serviceMs: 16 });
     expect(valid(addClient(crash)).clients[2]?.id).toBe('client-1');
     let most = crash;
     for (let count = 0; count < 30; count += 1) most = addClient(addBroker(most));

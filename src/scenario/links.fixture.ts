@@ -18,7 +18,7 @@ export const LINKS: readonly OldLink[] = [
     what: 'the preset healthy',
     link: 'v=1&p=healthy',
     scenario:
-      '{"version":1,"preset":"healthy","name":"","seed":1,"durationMs":120000,"network":{},"nameServer":{},"brokers":[{"id":"broker-a","settings":{"serviceMs":8}},{"id":"broker-b","settings":{"serviceMs":8}}],"clients":[{"id":"order-service","profile":"rocketmq-java-remoting","version":"5.3.3","mode":"sync","settings":{},"workload":{"ratePerSec":200,"callers":64}},{"id":"billing","profile":"rocketmq-java-remoting","version":"5.3.3","mode":"sync","settings":{},"workload":{"ratePerSec":100}}],"timeline":[]}',
+      '{"version":1,"preset":"healthy","name":"","seed":1,"durationMs":120000,"network":{},"nameServer":{},"brokers":[{"id":"broker-a","settings":{"serviceMs":16}},{"id":"broker-b","settings":{"serviceMs":16}}],"clients":[{"id":"order-service","profile":"rocketmq-java-remoting","version":"5.3.3","mode":"sync","settings":{},"workload":{"ratePerSec":200,"callers":64}},{"id":"billing","profile":"rocketmq-java-remoting","version":"5.3.3","mode":"sync","settings":{},"workload":{"ratePerSec":100}}],"timeline":[]}',
     view: {},
     digest: undefined,
   },
@@ -27,7 +27,7 @@ export const LINKS: readonly OldLink[] = [
     what: 'the preset crash',
     link: 'v=1&p=crash',
     scenario:
-      '{"version":1,"preset":"crash","name":"","seed":1,"durationMs":120000,"network":{},"nameServer":{},"brokers":[{"id":"broker-a","settings":{"serviceMs":8}},{"id":"broker-b","settings":{"serviceMs":8}}],"clients":[{"id":"order-service","profile":"rocketmq-java-remoting","version":"5.3.3","mode":"sync","settings":{},"workload":{"ratePerSec":200,"callers":64}},{"id":"billing","profile":"rocketmq-java-remoting","version":"5.3.3","mode":"sync","settings":{},"workload":{"ratePerSec":100}}],"timeline":[{"kind":"fault","fault":"crash","target":"broker-a","startMs":40000,"endMs":50000}]}',
+      '{"version":1,"preset":"crash","name":"","seed":1,"durationMs":120000,"network":{},"nameServer":{},"brokers":[{"id":"broker-a","settings":{"serviceMs":16}},{"id":"broker-b","settings":{"serviceMs":16}}],"clients":[{"id":"order-service","profile":"rocketmq-java-remoting","version":"5.3.3","mode":"sync","settings":{},"workload":{"ratePerSec":200,"callers":64}},{"id":"billing","profile":"rocketmq-java-remoting","version":"5.3.3","mode":"sync","settings":{},"workload":{"ratePerSec":100}}],"timeline":[{"kind":"fault","fault":"crash","target":"broker-a","startMs":40000,"endMs":50000}]}',
     view: {},
     digest: undefined,
   },
@@ -108,7 +108,7 @@ export const LINKS: readonly OldLink[] = [
     what: 'a preset with seed, view and digest',
     link: 'v=1&p=crash&s=7&t=41.25&sel=c1&l=zh&th=dark&d=0123456789abcdef',
     scenario:
-      '{"version":1,"preset":"crash","name":"","seed":7,"durationMs":120000,"network":{},"nameServer":{},"brokers":[{"id":"broker-a","settings":{"serviceMs":8}},{"id":"broker-b","settings":{"serviceMs":8}}],"clients":[{"id":"order-service","profile":"rocketmq-java-remoting","version":"5.3.3","mode":"sync","settings":{},"workload":{"ratePerSec":200,"callers":64}},{"id":"billing","profile":"rocketmq-java-remoting","version":"5.3.3","mode":"sync","settings":{},"workload":{"ratePerSec":100}}],"timeline":[{"kind":"fault","fault":"crash","target":"broker-a","startMs":40000,"endMs":50000}]}',
+      '{"version":1,"preset":"crash","name":"","seed":7,"durationMs":120000,"network":{},"nameServer":{},"brokers":[{"id":"broker-a","settings":{"serviceMs":16}},{"id":"broker-b","settings":{"serviceMs":16}}],"clients":[{"id":"order-service","profile":"rocketmq-java-remoting","version":"5.3.3","mode":"sync","settings":{},"workload":{"ratePerSec":200,"callers":64}},{"id":"billing","profile":"rocketmq-java-remoting","version":"5.3.3","mode":"sync","settings":{},"workload":{"ratePerSec":100}}],"timeline":[{"kind":"fault","fault":"crash","target":"broker-a","startMs":40000,"endMs":50000}]}',
     view: { atMs: 41250, selection: { kind: 'client', index: 1 }, language: 'zh', theme: 'dark' },
     digest: '0123456789abcdef',
   },
@@ -117,7 +117,7 @@ export const LINKS: readonly OldLink[] = [
     what: 'an edited preset',
     link: 'v=1&p=crash&z=4RZMXY_NSsNAEMdfpcx5CdvWVMxNDwUPBaWCh5DDNjvokuks7G4IIQT0rvg6PpB9D2erIDiHgYH5_T8mOATfYYhQ1bVWE0RMyfGT3BMMxqUHd8SdI4q3vEe29z32CNW61PPcqGWjoCWHnDKvVb38pxAwhTFLxMdnPAtsjSO0UJXCC237YJLzvJP3Ky2jgM1RHOCGTNsttsFZM6rF6ePt9P769fkC8oBp8KHL-mQScjtm-mJWkMSJHAuewwD5iNcch1zvD1Obs89mVcrmnkjpYlXmLvXlT4LfSsVBekuTImPkjS0kK95h2GMLaq1108zf',
     scenario:
-      '{"version":1,"preset":"crash","name":"Black Friday, 双十一","seed":1,"durationMs":90000,"network":{"latencyMs":4},"nameServer":{},"brokers":[{"id":"broker-a","settings":{"serviceMs":8,"waitTimeMillsInSendQueue":350}},{"id":"broker-b","settings":{"serviceMs":8}}],"clients":[{"id":"order-service","profile":"rocketmq-java-remoting","version":"5.3.3","mode":"sync","settings":{},"workload":{"ratePerSec":200,"callers":64}},{"id":"billing","profile":"rocketmq-java-remoting","version":"5.3.3","mode":"sync","settings":{"retryTimesWhenSendFailed":5},"workload":{"ratePerSec":100}}],"timeline":[{"kind":"fault","fault":"crash","target":"broker-a","startMs":40000,"endMs":50000},{"kind":"fault","fault":"loseAnswers","target":"network","startMs":60000,"endMs":62500,"probability":0.25,"isMuted":true},{"kind":"set","atMs":70000,"path":"clients.billing.workload.ratePerSec","value":300}]}',
+      '{"version":1,"preset":"crash","name":"Black Friday, 双十一","seed":1,"durationMs":90000,"network":{"latencyMs":4},"nameServer":{},"brokers":[{"id":"broker-a","settings":{"serviceMs":16,"waitTimeMillsInSendQueue":350}},{"id":"broker-b","settings":{"serviceMs":16}}],"clients":[{"id":"order-service","profile":"rocketmq-java-remoting","version":"5.3.3","mode":"sync","settings":{},"workload":{"ratePerSec":200,"callers":64}},{"id":"billing","profile":"rocketmq-java-remoting","version":"5.3.3","mode":"sync","settings":{"retryTimesWhenSendFailed":5},"workload":{"ratePerSec":100}}],"timeline":[{"kind":"fault","fault":"crash","target":"broker-a","startMs":40000,"endMs":50000},{"kind":"fault","fault":"loseAnswers","target":"network","startMs":60000,"endMs":62500,"probability":0.25,"isMuted":true},{"kind":"set","atMs":70000,"path":"clients.billing.workload.ratePerSec","value":300}]}',
     view: {},
     digest: undefined,
   },

@@ -23,11 +23,14 @@ export const BLANK: Scenario = {
   timeline: [],
 };
 
-/** 4 threads of 8 ms: 500 messages/s each, so that one alone can carry 300/s. */
-const twoBrokers: readonly BrokerScenario[] = [
-  { id: 'broker-a', settings: { serviceMs: 8 } },
-  { id: 'broker-b', settings: { serviceMs: 8 } },
-];
+function twoBrokers(settings: Settings): readonly BrokerScenario[] {
+  return ['broker-a', 'broker-b'].map((id) => ({ id, settings }));
+}
+
+/** 4 threads of 16 ms: 250 messages/s each. Both carry 300/s with ease, one alone cannot. */
+const tight = twoBrokers({ serviceMs: 16 });
+/** 500 messages/s each: one alone can carry 300/s, so that nothing but the fault itself shows. */
+const roomy = twoBrokers({ serviceMs: 8 });
 
 function java(id: string, version: '5.2.0' | '5.3.3', workload: Settings): ClientScenario {
   return { id, profile: 'rocketmq-java-remoting', version, mode: 'sync', settings: {}, workload };
@@ -38,16 +41,17 @@ const ordersAndBilling: readonly ClientScenario[] = [
   java('billing', '5.3.3', { ratePerSec: 100 }),
 ];
 
-// What good looks like: two brokers with room, one attempt for each message.
+// What good looks like: two brokers with room, one attempt for each message. Break one and there is a storm.
 const healthy: Scenario = {
   ...BLANK,
   preset: 'healthy',
-  brokers: twoBrokers,
+  brokers: tight,
   clients: ordersAndBilling,
 };
 
-// A refused connection costs one quick failure; the retry lands on the other broker at once. Clients that
-// asked for the route meanwhile come back to broker-a only with their next poll, up to 30 s later.
+// A refused connection costs one quick failure, and the retry lands on broker-b at once. That is too much for
+// broker-b: SYSTEM_BUSY, retried at once again. The storm outlasts the crash, because a client comes back to
+// broker-a only with its next poll of the route, up to 30 s later.
 const crash: Scenario = {
   ...healthy,
   preset: 'crash',
@@ -60,7 +64,7 @@ const crash: Scenario = {
 const busyThreeClients: Scenario = {
   ...BLANK,
   preset: 'busy-three-clients',
-  brokers: twoBrokers,
+  brokers: roomy,
   clients: [
     java('java-5-2', '5.2.0', { ratePerSec: 100, callers: 400 }),
     java('java-5-3', '5.3.3', { ratePerSec: 100, callers: 400 }),
@@ -131,10 +135,7 @@ const stormHeals: Scenario = {
 const diskFull: Scenario = {
   ...healthy,
   preset: 'disk-full',
-  brokers: twoBrokers.map((broker) => ({
-    ...broker,
-    settings: { ...broker.settings, diskUsedRatio: 0.6 },
-  })),
+  brokers: twoBrokers({ serviceMs: 8, diskUsedRatio: 0.6 }),
   timeline: [
     {
       kind: 'fault',
@@ -154,6 +155,7 @@ const diskFull: Scenario = {
 const answersLost: Scenario = {
   ...healthy,
   preset: 'answers-lost',
+  brokers: roomy,
   clients: ordersAndBilling.map((client) => ({
     ...client,
     settings: { sendMsgMaxTimeoutPerRequest: 1_000 },
@@ -176,6 +178,7 @@ const answersLost: Scenario = {
 const blackHole: Scenario = {
   ...healthy,
   preset: 'black-hole',
+  brokers: roomy,
   timeline: [
     { kind: 'fault', fault: 'blackHole', target: 'broker-a', startMs: 40_000, endMs: 55_000 },
   ],
@@ -185,10 +188,7 @@ const blackHole: Scenario = {
 const standard: Scenario = {
   ...crash,
   preset: 'standard',
-  brokers: [
-    { id: 'broker-a', settings: { serviceMs: 4 } },
-    { id: 'broker-b', settings: { serviceMs: 4 } },
-  ],
+  brokers: twoBrokers({ serviceMs: 4 }),
   clients: [
     java('order-service', '5.3.3', { ratePerSec: 300, callers: 64 }),
     java('billing', '5.3.3', { ratePerSec: 200, callers: 64 }),

@@ -1,7 +1,7 @@
 // The two numbers of a run that belong to no part: how long it is and which chance it draws.
 import type { SettingSpec } from './SettingSpec.ts';
 
-export const DURATION_MS_MIN = 1_000;
+const DURATION_MS_MIN = 1_000;
 export const DURATION_MS_MAX = 86_400_000;
 /** A seed is one word of 32 bits. */
 export const SEED_MAX = 4_294_967_295;

@@ -30,7 +30,7 @@ describe('a path', () => {
   });
 
   test('gives the default of what nobody set', () => {
-    expect(getAt(healthy, 'brokers.broker-a.serviceMs')).toBe(8);
+    expect(getAt(healthy, 'brokers.broker-a.serviceMs')).toBe(16);
     expect(getAt(healthy, 'brokers.broker-a.waitTimeMillsInSendQueue')).toBe(200);
     expect(getAt(healthy, 'clients.billing.settings.sendMsgTimeout')).toBe(3_000);
     expect(getAt(healthy, 'clients.billing.workload.ratePerSec')).toBe(100);
@@ -63,7 +63,7 @@ describe('a path', () => {
 describe('a change', () => {
   test('leaves the old scenario as it was, and all other parts the same objects', () => {
     const changed = setAt(healthy, 'brokers.broker-b.serviceMs', 20);
-    expect(getAt(healthy, 'brokers.broker-b.serviceMs')).toBe(8);
+    expect(getAt(healthy, 'brokers.broker-b.serviceMs')).toBe(16);
     expect(getAt(changed, 'brokers.broker-b.serviceMs')).toBe(20);
     expect(changed.brokers[0]).toBe(healthy.brokers[0]);
     expect(changed.clients).toBe(healthy.clients);

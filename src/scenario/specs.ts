@@ -6,7 +6,6 @@ const SIMULATION = 'simulation';
 
 /** How long one request keeps a thread or a hop takes. Means in ms. */
 const DISTRIBUTIONS = ['constant', 'exponential', 'normal', 'uniform', 'pareto'] as const;
-export type DistributionName = (typeof DISTRIBUTIONS)[number];
 
 export const BROKER_SPECS = [
   {
