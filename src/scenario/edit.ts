@@ -15,7 +15,7 @@ import type {
   SetEntry,
   TimelineEntry,
 } from './Scenario.ts';
-import type { Settings } from './SettingSpec.ts';
+import type { Settings, SettingValue } from './SettingSpec.ts';
 import { specsFor } from './settingPath.ts';
 
 /** Shorter faults could not be taken hold of. */
@@ -237,14 +237,14 @@ function kindOf(id: string, { version, mode }: Partial<ClientKind> = {}): Requir
 }
 
 function settingsKept(profile: string, settings: Settings): Settings {
-  const kept = profileOf(profile).specs.flatMap((spec) => {
+  const kept = profileOf(profile).specs.flatMap((spec): readonly [string, SettingValue][] => {
     const value = settings[spec.name];
     if (value === undefined || value === spec.default) return [];
     const findings = new Findings();
     const checked = checkValue(spec, value, { path: '', findings });
     return findings.problem === undefined && checked === value ? [[spec.name, value]] : [];
   });
-  return Object.fromEntries(kept) as Settings;
+  return Object.fromEntries(kept);
 }
 
 function isStillValid(scenario: Scenario, entry: SetEntry): boolean {
