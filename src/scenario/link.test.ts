@@ -106,8 +106,11 @@ describe('old links', () => {
 
 describe('what can be written by hand', () => {
   test('no text at all opens the default preset', () => {
-    for (const text of ['', '#', 'https://example.org/', '  ']) {
-      expect(opened(text).preset).toBe(DEFAULT_PRESET);
+    for (const text of ['', '#', 'https://example.org/?a=b', '  ']) {
+      expect(decodeLink(text)).toEqual({
+        ok: true,
+        value: { scenario: preset(DEFAULT_PRESET), view: {}, remarks: [] },
+      });
     }
   });
 

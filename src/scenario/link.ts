@@ -73,7 +73,9 @@ export function decodeLink(text: string): Result<OpenedLink, Problem> {
 
 function fragmentOf(text: string): string {
   const trimmed = text.trim();
-  const fragment = trimmed.slice(trimmed.indexOf('#') + 1);
+  const start = trimmed.indexOf('#');
+  if (start < 0 && /^[a-z]+:\/\//i.test(trimmed)) return '';
+  const fragment = trimmed.slice(start + 1);
   if (fragment.includes('=') || !fragment.includes('%3D')) return fragment;
   // Some chats write the signs of an address as codes, all of them or none.
   return fragment.replaceAll('%3D', '=').replaceAll('%26', '&');
