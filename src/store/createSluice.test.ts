@@ -182,6 +182,17 @@ describe('changing', () => {
     expect(page.wishes).toHaveLength(1);
   });
 
+  test('a name is one step however many letters it has, and begins no run', () => {
+    const page = createOpenPage();
+    const { digest } = page.state().run.recording ?? {};
+    for (const name of ['F', 'Fr', 'Friday']) page.state().rename(name);
+    expect(page.wishes).toHaveLength(1);
+    expect(page.state().run).toMatchObject({ status: 'finished', recording: { digest } });
+    expect(page.state().run).toHaveProperty('scenario', page.state().scenario);
+    page.state().undo();
+    expect(page.state().scenario.name).toBe('');
+  });
+
   test('from the playhead on, a drag writes one entry at the moment it began', () => {
     const page = createOpenPage();
     page.state().chooseApplyMode('fromPlayhead');

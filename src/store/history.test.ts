@@ -38,6 +38,11 @@ test('a drag that ends where it began leaves no step', () => {
   expect(seeds(after(step(1, 'dragging'), step(0)))).toEqual([[], [0], []]);
 });
 
+test('a drag whose first move changes nothing can be undone all the same', () => {
+  const dragged = after(step(0, 'dragging'), step(1, 'dragging'), step(2));
+  expect(seeds(dragged)).toEqual([[0], [2], []]);
+});
+
 test('a change to what is already there leaves no step and keeps redo', () => {
   const back = undone(after(step(1)));
   expect(seeds(withStep(back, step(0)))).toEqual([[], [0], [1]]);

@@ -28,7 +28,8 @@ export function withStep(history: History, { scenario, what, gesture }: Step): H
   const isSameDrag = history.held === what;
   const held = gesture === 'dragging' ? what : undefined;
   if (!isSameDrag) {
-    if (isSame(scenario, history.scenario)) return { ...history, held };
+    // A drag that has not moved yet has no step that its next move could join.
+    if (isSame(scenario, history.scenario)) return { ...history, held: undefined };
     const past = [...history.past, history.scenario].slice(-STEPS_MAX);
     return { scenario, past, future: [], held };
   }
@@ -37,6 +38,11 @@ export function withStep(history: History, { scenario, what, gesture }: Step): H
     return { scenario: before, past: history.past.slice(0, -1), future: [], held };
   }
   return { ...history, scenario, held };
+}
+
+/** Of a larger state only what is history. */
+export function historyOf({ scenario, past, future, held }: History): History {
+  return { scenario, past, future, held };
 }
 
 export function undone({ scenario, past, future, held }: History): History {

@@ -10,6 +10,18 @@ export function withNotice(notices: readonly Notice[], notice: NewNotice): reado
   return [...others, { ...notice, id }];
 }
 
+const OF_WHAT_WAS_OPENED: readonly Notice['kind'][] = [
+  'brokenLink',
+  'remarks',
+  'fileNotRead',
+  'otherDigest',
+];
+
+/** What is still worth telling after something else was opened. */
+export function withoutOpened(notices: readonly Notice[]): readonly Notice[] {
+  return notices.filter(({ kind }) => !OF_WHAT_WAS_OPENED.includes(kind));
+}
+
 type Heard = Pick<SluiceState, 'run' | 'selection' | 'notices'>;
 
 /** The state after a report: the run, what is selected of it, and what the user must be told. */

@@ -6,9 +6,9 @@ import type { Scenario } from '../scenario/Scenario.ts';
 import { setAt } from '../scenario/settingPath.ts';
 import type { View } from '../scenario/View.ts';
 import type { SluiceStore, Surroundings } from './createSluice.ts';
-import { type History, redone, undone, withStep } from './history.ts';
+import { type History, historyOf, redone, undone, withStep } from './history.ts';
 import { momentToShow } from './momentToShow.ts';
-import { withNotice } from './notices.ts';
+import { withNotice, withoutOpened } from './notices.ts';
 import type { Runner } from './runner.ts';
 import { selectionIn } from './selectionIn.ts';
 import type { Gesture, NewNotice, RunState, SluiceActions } from './SluiceState.ts';
@@ -77,16 +77,18 @@ function createSteps({ storeOf, runnerOf, playhead }: World): Steps {
     }));
   }
 
+  function step(scenario: Scenario, what: string, gesture: Gesture = 'done'): void {
+    take(withStep(historyOf(storeOf().getState()), { scenario, what, gesture }));
+  }
+
   return {
     current: () => storeOf().getState().scenario,
     take,
-    step(scenario, what, gesture = 'done') {
-      take(withStep(storeOf().getState(), { scenario, what, gesture }));
-    },
+    step,
     // What the page opens with is where undo ends.
     begin(scenario) {
       if (lastRunId === 0) take({ scenario, past: [], future: [], held: undefined }, true);
-      else take(withStep(storeOf().getState(), { scenario, what: 'open', gesture: 'done' }));
+      else step(scenario, 'open');
     },
   };
 }
@@ -102,7 +104,10 @@ function openActions({ storeOf, playhead, isMotionReduced }: World, { begin }: S
     const { pause, play } = storeOf().getState();
     pause();
     begin(scenario);
-    storeOf().setState({ selection: view.selection ?? { kind: 'none' } });
+    storeOf().setState(({ notices }) => ({
+      selection: view.selection ?? { kind: 'none' },
+      notices: withoutOpened(notices),
+    }));
     if (view.atMs !== undefined) playhead.seek(view.atMs);
     else if (isMotionReduced()) playhead.seek(momentToShow(scenario));
     else {
@@ -176,7 +181,16 @@ function editActions({ storeOf, playhead }: World, { current, step, take }: Step
       step(change(current()), 'edit', gesture);
     },
     rename(name) {
-      step({ ...current(), name }, 'name');
+      const state = storeOf().getState();
+      const { scenario, run } = state;
+      const named = { ...scenario, name };
+      // As long as one types it is one step. A name decides nothing in a run, so none is begun.
+      const step = { scenario: named, what: 'name', gesture: 'dragging' } as const;
+      const isOfThis = run.status !== 'idle' && run.scenario === scenario;
+      storeOf().setState({
+        ...withStep(historyOf(state), step),
+        run: isOfThis ? { ...run, scenario: named } : run,
+      });
     },
     placeFault(fault, target, atMs = playhead.nowMs()) {
       const scenario = current();
@@ -189,10 +203,10 @@ function editActions({ storeOf, playhead }: World, { current, step, take }: Step
       step(removeEntry(current(), index), 'remove');
     },
     undo() {
-      take(undone(storeOf().getState()));
+      take(undone(historyOf(storeOf().getState())));
     },
     redo() {
-      take(redone(storeOf().getState()));
+      take(redone(historyOf(storeOf().getState())));
     },
   };
 }

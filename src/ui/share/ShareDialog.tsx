@@ -65,8 +65,8 @@ function useLink(hasMoment: boolean, hasLooks: boolean): Link | undefined {
   const theme = useSluice((state) => state.theme);
   const unknownKeys = useSluice((state) => state.link?.unknownKeys);
   const digest = useDigest();
-  // The moment when the dialog opened: a link that changes while it is read helps nobody.
-  const [atMs] = useState(() => playhead.nowMs());
+  // The moment when the dialog opened, to the millisecond: a link that changes while it is read helps nobody.
+  const [atMs] = useState(() => Math.round(playhead.nowMs()));
   const [link, setLink] = useState<Link>();
   useEffect(() => {
     let isStale = false;

@@ -1,5 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useSluice } from '../../store/sluice.ts';
+import { Lanes } from '../timeline/Lanes.tsx';
+import { Transport } from '../timeline/Transport.tsx';
 import { loadTexts } from '../texts/texts.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import styles from './App.module.css';
@@ -41,8 +43,15 @@ export function App() {
           <PanelBoundary>{null}</PanelBoundary>
           <FirstVisit />
         </section>
-        <section className={styles.time} aria-label={t('time')}>
-          <PanelBoundary>{null}</PanelBoundary>
+        <div className={styles.transport}>
+          <PanelBoundary>
+            <Transport />
+          </PanelBoundary>
+        </div>
+        <section className={styles.lanes} aria-label={t('lanes')}>
+          <PanelBoundary>
+            <Lanes />
+          </PanelBoundary>
         </section>
         <section className={styles.charts} aria-label={t('charts')}>
           <PanelBoundary>

@@ -2,6 +2,7 @@ import { lazy } from 'react';
 import { loadTexts } from '../texts/texts.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import styles from './App.module.css';
+import { VerdictPanel } from '../verdict/VerdictPanel.tsx';
 import { PanelBoundary } from './PanelBoundary.tsx';
 
 const SettingsPanel = lazy(async () => {
@@ -20,6 +21,11 @@ export function SidePanel() {
       <div className={styles.settings}>
         <PanelBoundary>
           <SettingsPanel />
+        </PanelBoundary>
+      </div>
+      <div className={styles.verdict}>
+        <PanelBoundary>
+          <VerdictPanel />
         </PanelBoundary>
       </div>
     </aside>

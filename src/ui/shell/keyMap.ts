@@ -1,6 +1,7 @@
 // Which key does what. The dialog that shows the keys is made from the same table.
 import { FAULT_SPECS } from '../../scenario/faultSpecs.ts';
 import type { FaultKind } from '../../scenario/Scenario.ts';
+import { SPEEDS } from '../timeline/timeText.ts';
 
 export type KeyCommand =
   | { readonly do: 'playOrPause' | 'undo' | 'redo' | 'share' | 'keys' | 'deselect' }
@@ -77,9 +78,7 @@ function isSign(key: string): boolean {
   return key.length === 1 && !/[a-z0-9 ]/.test(key);
 }
 
-/** Speeds that `[` and `]` walk through. */
-const SPEEDS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
-
+/** `[` and `]` walk through the speeds of the menu. */
 export function nextSpeed(speed: number, direction: 1 | -1): number {
   const faster = SPEEDS.filter((other) => other > speed);
   const slower = SPEEDS.filter((other) => other < speed);

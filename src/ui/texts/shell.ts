@@ -29,7 +29,7 @@ export const en = {
 
   // regions
   stage: 'The cluster',
-  time: 'Time',
+  lanes: 'Faults and states',
   charts: 'Charts',
   side: 'Settings and verdict',
   look: 'What to look at',
@@ -90,7 +90,7 @@ export const en = {
   keyEnd: 'To the end',
   keySlower: 'Slower',
   keyFaster: 'Faster',
-  keyFault: '{{fault}}, on the selected broker or the first',
+  keyFault: '{{fault}} (the selected broker, else the first)',
   keyUndo: 'Undo',
   keyRedo: 'Redo',
   keyShare: 'Share a link',
@@ -138,7 +138,7 @@ export const zh: Record<keyof typeof en, string> = {
   more: '更多',
 
   stage: '集群',
-  time: '时间',
+  lanes: '故障与状态',
   charts: '图表',
   side: '设置与结论',
   look: '看点',
@@ -192,7 +192,7 @@ export const zh: Record<keyof typeof en, string> = {
   keyEnd: '跳到结尾',
   keySlower: '减速',
   keyFaster: '加速',
-  keyFault: '{{fault}}：作用于选中的 Broker，未选中时作用于第一台',
+  keyFault: '{{fault}}（选中的 Broker，否则第一台）',
   keyUndo: '撤销',
   keyRedo: '重做',
   keyShare: '分享链接',
