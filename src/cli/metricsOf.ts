@@ -1,0 +1,33 @@
+// The figures of a run as JSON.
+import type { Recording } from '../recording/Recording.ts';
+import type { Recovery } from '../recording/recoveryOf.ts';
+import { type Verdict, verdictOf } from '../recording/verdictOf.ts';
+
+export interface RunMetrics {
+  readonly preset: string;
+  readonly name: string;
+  readonly seed: number;
+  readonly durationMs: number;
+  readonly digest: string;
+  readonly events: number;
+  readonly wallMs: number;
+  readonly metrics: Omit<Verdict, 'throttledByCause' | 'recovery'> & {
+    readonly throttledByCause: Readonly<Record<string, number>>;
+    readonly recovery: Recovery;
+  };
+}
+
+export function metricsOf(recording: Recording, wallMs: number): RunMetrics {
+  const { scenario, digest, eventCount } = recording;
+  const verdict = verdictOf(recording);
+  return {
+    preset: scenario.preset,
+    name: scenario.name,
+    seed: scenario.seed,
+    durationMs: scenario.durationMs,
+    digest,
+    events: eventCount,
+    wallMs: Math.round(wallMs * 10) / 10,
+    metrics: { ...verdict, throttledByCause: Object.fromEntries(verdict.throttledByCause) },
+  };
+}
