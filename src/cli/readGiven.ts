@@ -42,7 +42,7 @@ export function readLink(word: string): Result<Given, string> {
   return good({ scenario, remarks: remarks.map((remark) => problemText(remark, 'en')), digest });
 }
 
-export function readScenarioFile(path: string): Result<Given, string> {
+function readScenarioFile(path: string): Result<Given, string> {
   const text = readText(path);
   if (!text.ok) return text;
   const read = readFile(text.value);
