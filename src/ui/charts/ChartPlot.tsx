@@ -10,6 +10,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { formatClock } from '../parts/formatters.ts';
 import type { TimeView } from '../parts/timeGeometry.ts';
 import { secondDecimals, timeStepMs, timeTicks } from '../parts/timeGeometry.ts';
 import type { PlotArea } from 'recharts';
@@ -80,10 +81,14 @@ const Axes = memo(function Axes({ frame, axis, formatTick, hasTimeLabels, footPx
   const { view, widthPx, heightPx, gutterLeftPx, gutterRightPx } = frame;
   const isNarrow = gutterLeftPx === 0;
   const stepMs = timeStepMs(view, widthPx - gutterLeftPx - gutterRightPx);
-  const times = useMemo(() => timeTicks(view, stepMs), [view, stepMs]);
+  const times = useMemo(() => {
+    const all = timeTicks(view, stepMs);
+    // Without a gutter there is no room for the half of a label that stands over the right edge.
+    return isNarrow ? all.filter((ms) => ms < view.toMs - stepMs / 3) : all;
+  }, [view, stepMs, isNarrow]);
   const formatTime = useMemo(() => {
     const decimals = secondDecimals(stepMs);
-    return (ms: number) => `${(ms / 1000).toFixed(decimals)} s`;
+    return (ms: number) => formatClock(ms, decimals);
   }, [stepMs]);
   const labelsPx = hasTimeLabels ? TIME_LABELS_PX : 0;
   return (

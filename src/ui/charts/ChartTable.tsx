@@ -75,8 +75,10 @@ function Table({ name, rows }: ChartTableProps) {
             {all.map(({ fromMs, readings }) => (
               <tr key={fromMs}>
                 <th scope="row">{formatClock(fromMs, 1)}</th>
-                {readings.map(({ key, text }) => (
-                  <td key={key}>{text}</td>
+                {readings.map(({ key, text, isNothing }) => (
+                  <td key={key} className={isNothing ? styles.nothing : ''}>
+                    {text}
+                  </td>
                 ))}
               </tr>
             ))}

@@ -10,7 +10,9 @@ interface WaitMarks {
   readonly atOnce: string;
 }
 
-const DASH_HALF_PX = 4;
+/** Dashes of one level run into each other; on a wide screen they are longer for that. */
+const DASH_HALF_PX_MIN = 4;
+const DASH_HALF_RATIO = 1 / 220;
 const TICK_HALF_PX = 3;
 const ROW_HALF_PX = 8;
 
@@ -40,7 +42,11 @@ export function waitMarks(points: BackoffPoints, scales: ChartScales, rowY: numb
     }
   }
   return {
-    planned: dashesPath(plannedXs, plannedYs, DASH_HALF_PX),
+    planned: dashesPath(
+      plannedXs,
+      plannedYs,
+      Math.max(DASH_HALF_PX_MIN, area.width * DASH_HALF_RATIO),
+    ),
     actual: dotsPath(actualXs, actualYs),
     atOnce,
   };

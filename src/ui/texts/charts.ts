@@ -4,10 +4,9 @@ export const en = {
   table: 'Table',
   tableOf: 'Table: {{name}}',
   closeTable: 'Close the table',
-  tableNote:
-    'Each row is a stretch of {{length}}. Rates are means over the stretch it begins with.',
+  tableNote: 'Each row is a stretch of {{length}}, beginning at the time on its left.',
   from: 'From',
-  howToRead: 'Left and right arrow move the playhead, with Shift by one second.',
+  howToRead: 'Left and right arrow move the playhead by one second, with Shift by ten.',
   nothingHere: 'Nothing at this moment.',
   computing: 'The first run is being computed …',
 
@@ -75,9 +74,9 @@ export const zh: Record<keyof typeof en, string> = {
   table: '表格',
   tableOf: '表格：{{name}}',
   closeTable: '关闭表格',
-  tableNote: '每行是一段 {{length}} 的时间；速率为该行起始时间段内的平均值。',
+  tableNote: '每行代表从左侧时间开始的 {{length}}。',
   from: '起始时间',
-  howToRead: '左右方向键移动播放头，按住 Shift 每次移动一秒。',
+  howToRead: '左右方向键将播放头移动一秒，按住 Shift 移动十秒。',
   nothingHere: '此刻没有数据。',
   computing: '正在计算首次运行……',
 
@@ -130,7 +129,7 @@ export const zh: Record<keyof typeof en, string> = {
   why_scriptedBusy: '该录制用例中的 Broker 回复了繁忙。',
 
   latencyTitle: '延迟',
-  latencyUnit: '自应发时刻起，对数轴',
+  latencyUnit: '自应发时刻起',
   latencyName: '自应发时刻起的延迟：中位数与第 99 百分位',
   latencyEmpty: '这段时间内没有消息发送完毕。',
   latencyP50: 'p50',
