@@ -14,7 +14,9 @@ if (root === null) throw new Error('Bug: the page has no root');
 
 followStore();
 const missing = missingFeatures();
-if (missing.length > 0) {
+if (import.meta.env.DEV && location.hash === '#gallery') {
+  void import('./ui/parts/Gallery.tsx').then(({ Gallery }) => createRoot(root).render(<Gallery />));
+} else if (missing.length > 0) {
   createRoot(root).render(<Lacking features={missing} />);
 } else {
   followAddress(sluice.getState());

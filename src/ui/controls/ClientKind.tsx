@@ -64,7 +64,11 @@ export function ClientKind({ client }: { readonly client: ClientScenario }) {
           />
         )}
       </div>
-      {sentences.length === 0 ? null : <p className={styles.quiet}>{sentences.join(' ')}</p>}
+      {sentences.length === 0 ? null : (
+        <p className={styles.quiet}>
+          {sentences.join(sentences[0]?.endsWith('。') === true ? '' : ' ')}
+        </p>
+      )}
     </div>
   );
 }

@@ -12,10 +12,11 @@ const PATHS = {
   dice: 'M3 3h10v10H3zM5.8 5.8v.1M10.2 10.2v.1M10.2 5.8v.1M5.8 10.2v.1',
   copy: 'M6 6h7v7H6zM4 10H3V3h7v1',
   bin: 'M3 4.5h10M6.5 4.5V3h3v1.5M4.5 4.5l.6 8.5h5.8l.6-8.5',
-  seek: 'M8 2v12M5 2h6L8 5.5z',
+  seek: 'M4.5 3.5h7L8 8.2zM8 8.2V13',
 } as const;
 
 export type GlyphName = keyof typeof PATHS;
+export const GLYPH_NAMES = Object.keys(PATHS) as readonly GlyphName[];
 
 /** A small line drawing in the colour of the text. The thing it stands on says in words what it is. */
 export function Glyph({ name, size = 16 }: { readonly name: GlyphName; readonly size?: number }) {

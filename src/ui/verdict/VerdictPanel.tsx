@@ -1,10 +1,12 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { Recording } from '../../recording/Recording.ts';
 import { momentOf } from '../../recording/momentOf.ts';
+import { notableMessages } from '../../recording/notableMessages.ts';
 import { recoveryOf } from '../../recording/recoveryOf.ts';
 import { verdictOf } from '../../recording/verdictOf.ts';
 import { usePlayheadMs } from '../../store/playhead.ts';
-import { useSluice } from '../../store/sluice.ts';
+import { sluice, useSluice } from '../../store/sluice.ts';
+import { Button } from '../parts/Button.tsx';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { Segmented } from '../parts/Segmented.tsx';
 import { Tooltip } from '../parts/Tooltip.tsx';
@@ -55,11 +57,26 @@ export function VerdictPanel() {
               </button>
             </Tooltip>
             <CopyButton text={recording.digest} label={t('copyDigest')} isSmall />
+            <Button
+              isSmall
+              className={styles.show ?? ''}
+              disabled={recording.messages.count === 0}
+              onClick={() => showMessage(recording)}
+            >
+              {t('showMessage')}
+            </Button>
           </div>
         </>
       )}
     </section>
   );
+}
+
+/** Opens the life of the message that tells most: what went wrong first, else what took longest. */
+function showMessage(recording: Recording): void {
+  const { lost, failed, duplicated, mostAttempts, slowest } = notableMessages(recording, 1);
+  const [first] = [lost, failed, duplicated, mostAttempts, slowest].flat();
+  if (first !== undefined) sluice.getState().select({ kind: 'message', row: first.row });
 }
 
 function FiguresNow({ recording }: { readonly recording: Recording }) {
