@@ -1,11 +1,12 @@
 // The timeline at work: starts and ends faults, and puts together what several of them do to one part.
 // Rules F1 to F5. Two faults of one kind on one part add up (loss, latency), multiply (slow, spike) or last
-// until the last of them ends (crash, pause, stall).
+// until the last of them ends (crash, pause, stall). A broker that starts under a pause is frozen at once.
 import { unreachable } from '../lib/assert.ts';
 import { atMs } from '../lib/units.ts';
 import type { FaultEntry, FaultKind } from '../scenario/Scenario.ts';
 import { faultSpec } from '../scenario/faultSpecs.ts';
 import { EVENT } from './events.ts';
+import { SILENCE } from './NameServer.ts';
 import type { LinkTrouble } from './Network.ts';
 import type { World } from './World.ts';
 
@@ -66,11 +67,13 @@ export class Faults {
     const broker = world.broker(index);
     switch (fault.fault) {
       case 'crash':
-        return begins ? broker.crash() : broker.restart();
+        return begins ? broker.crash() : this.settle(index, fault.target);
       case 'shutdown':
-        return begins ? broker.shutdown() : broker.restart();
+        // A frozen process hears of it when it wakes.
+        if (begins && broker.isUp && !broker.isFrozen) broker.shutdown();
+        return begins ? undefined : this.settle(index, fault.target);
       case 'pause':
-        return begins ? broker.pause() : broker.resume();
+        return begins ? broker.pause() : this.settle(index, fault.target);
       case 'appendStall':
         return begins ? broker.store.stallAppend() : broker.store.endAppendStall();
       case 'flushStall':
@@ -83,7 +86,9 @@ export class Faults {
       case 'routeGone':
         return world.nameServer.hide(index, begins);
       case 'blackHole':
-        return begins ? world.nameServer.brokerSilent(index) : world.nameServer.brokerSpeaks(index);
+        return begins
+          ? world.nameServer.brokerSilent(index, SILENCE.cutOff)
+          : world.nameServer.brokerSpeaks(index, SILENCE.cutOff);
       case 'slow':
       case 'latency':
       case 'jitter':
@@ -95,6 +100,21 @@ export class Faults {
         return; // a matter of degree
       default:
         return unreachable(fault.fault);
+    }
+  }
+
+  /** F5: one of the faults that stop a process is over; the others may still hold it down or frozen. */
+  private settle(index: number, id: string): void {
+    const broker = this.world.broker(index);
+    const isShutDown = this.isActive('shutdown', id);
+    const isPaused = this.isActive('pause', id);
+    if (broker.isFrozen) {
+      if (isPaused) return;
+      broker.resume();
+      if (isShutDown) broker.shutdown();
+    } else if (!broker.isUp && !isShutDown && !this.isActive('crash', id)) {
+      broker.restart();
+      if (isPaused) broker.pause();
     }
   }
 

@@ -1,5 +1,6 @@
 // The name server: which brokers exist. Clients ask it every pollNameServerInterval and trust their last answer
 // in between, so they see a change late. Rules R1 to R6. Left out: several name servers that disagree.
+import { NO_EVENT } from '../engine/EventQueue.ts';
 import { Random } from '../engine/Random.ts';
 import { after, ms } from '../lib/units.ts';
 import { DIMENSION, LIFE, PART } from '../recording/Recording.ts';
@@ -12,6 +13,9 @@ import type { World } from './World.ts';
 const REGISTERED_AT_START_RATIO = 0.25;
 const SECOND_REGISTRATION = ms(10_000); // BrokerController:start
 
+/** Why a broker's heartbeats do not come though its connection is open; each a bit. */
+export const SILENCE = { frozen: 1, cutOff: 2 } as const;
+
 export class NameServer {
   /** By broker: 1 while clients that ask are told of it. */
   readonly registered: Uint8Array;
@@ -21,6 +25,8 @@ export class NameServer {
   private readonly hidden: Uint8Array;
   private readonly luck: Random;
   private readonly expiry: Int32Array;
+  /** By broker: bits of SILENCE. */
+  private readonly silence: Uint8Array;
   private settings;
 
   private readonly world: World;
@@ -30,7 +36,8 @@ export class NameServer {
     const count = world.scenario.brokers.length;
     this.registered = new Uint8Array(count).fill(1);
     this.hidden = new Uint8Array(count);
-    this.expiry = new Int32Array(count).fill(-1);
+    this.expiry = new Int32Array(count).fill(NO_EVENT);
+    this.silence = new Uint8Array(count);
     this.luck = Random.stream(world.scenario.seed, 'name server');
     this.settings = fullSettings(NAME_SERVER_SPECS, world.scenario.nameServer);
   }
@@ -46,9 +53,18 @@ export class NameServer {
 
   /** R2: its connection closed, or it said goodbye: gone at once. */
   unregister(broker: number): void {
+    this.forgetExpiry(broker);
+    // A process that ends is not frozen any more.
+    this.silence[broker] = (this.silence[broker] as number) & ~SILENCE.frozen;
     if (this.registered[broker] === 0) return;
     this.registered[broker] = 0;
     this.version++;
+  }
+
+  private forgetExpiry(broker: number): void {
+    const event = this.expiry[broker] as number;
+    if (event !== NO_EVENT) this.world.queue.cancel(event);
+    this.expiry[broker] = NO_EVENT;
   }
 
   /** R4: it starts again, and registers at once or with its second try. */
@@ -59,8 +75,11 @@ export class NameServer {
   }
 
   /** R3: it went silent with its connection open (frozen, black hole): expires by missing heartbeats. */
-  brokerSilent(broker: number): void {
+  brokerSilent(broker: number, why: number): void {
     const { queue } = this.world;
+    const wasSilent = this.silence[broker] !== 0;
+    this.silence[broker] = (this.silence[broker] as number) | why;
+    if (wasSilent) return;
     const sinceHeartbeat = this.luck.uniform() * this.settings.registerNameServerPeriod;
     const expiryMs = this.settings.brokerNotActiveTimeoutMillis - sinceHeartbeat;
     // The scan runs on a grid of its own.
@@ -73,25 +92,27 @@ export class NameServer {
   }
 
   /** R3: it speaks again; if it had expired, its next registration brings it back. */
-  brokerSpeaks(broker: number): void {
+  brokerSpeaks(broker: number, why: number): void {
     const { queue } = this.world;
-    const event = this.expiry[broker] as number;
-    if (event >= 0) {
-      queue.cancel(event);
-      this.expiry[broker] = -1;
-    } else if (this.registered[broker] === 0) {
+    this.silence[broker] = (this.silence[broker] as number) & ~why;
+    if (this.silence[broker] !== 0) return;
+    this.forgetExpiry(broker);
+    if (this.registered[broker] === 0 && this.world.isBrokerUp(broker)) {
       const wait = ms(this.luck.uniform() * this.settings.registerNameServerPeriod);
       queue.push(after(queue.now, wait), EVENT.registers, broker);
     }
   }
 
   heartbeatExpires(broker: number): void {
-    this.expiry[broker] = -1;
-    this.unregister(broker);
+    this.expiry[broker] = NO_EVENT;
+    if (this.registered[broker] === 0) return;
+    this.registered[broker] = 0;
+    this.version++;
   }
 
   registers(broker: number): void {
-    if (this.registered[broker] === 1 || !this.world.isBrokerUp(broker)) return;
+    if (this.registered[broker] === 1 || this.silence[broker] !== 0) return;
+    if (!this.world.isBrokerUp(broker)) return;
     this.registered[broker] = 1;
     this.version++;
   }

@@ -11,6 +11,7 @@ import type { BrokerScenario } from '../../scenario/Scenario.ts';
 import { fullSettings } from '../../scenario/SettingSpec.ts';
 import { BROKER_SPECS } from '../../scenario/specs.ts';
 import { EVENT } from '../events.ts';
+import { SILENCE } from '../NameServer.ts';
 import { RESPONSE } from '../responses.ts';
 import type { World } from '../World.ts';
 import type { BrokerPart } from './BrokerPart.ts';
@@ -39,7 +40,7 @@ export class Broker implements BrokerPart {
   private life: number = LIFE.up;
   private isRefusing = false;
   private slowFactor = 1;
-  private isSweepPending = false;
+  private sweepEvent = NO_EVENT;
   private readonly sweepPhase: number;
   // The documented quota: a bucket of one second's tokens.
   private tokens = 0;
@@ -66,6 +67,7 @@ export class Broker implements BrokerPart {
     this.settings = fullSettings(BROKER_SPECS, scenario.settings);
     this.service.configure(this.settings);
     this.resize(this.settings.sendMessageThreadPoolNums);
+    if (this.queue.length > 0) this.planSweep();
   }
 
   get isUp(): boolean {
@@ -113,17 +115,14 @@ export class Broker implements BrokerPart {
       this.answer(attempt, RESPONSE.systemBusy, CAUSE.overload);
     } else {
       this.queue.push(attempt);
-      if (!this.isSweepPending) this.planSweep();
+      if (this.sweepEvent === NO_EVENT) this.planSweep();
     }
   }
 
   private serve(attempt: number): void {
     const { attempts, queue, inFlight } = this.world;
     attempts.beganAfter[attempt] = queue.now - (attempts.sentAt[attempt] as number);
-    if (
-      attempts.endedAfter[attempt] !== NEVER &&
-      attempts.outcome[attempt] !== OUTCOME.unanswered
-    ) {
+    if (this.isExpired(attempt)) {
       attempts.flags[attempt] = (attempts.flags[attempt] as number) | FLAG.servedForNobody;
     }
     const thread = this.freeThreads.pop();
@@ -155,10 +154,17 @@ export class Broker implements BrokerPart {
     const isNewestFirst = this.settings.queueDiscipline === 'lifo';
     while (this.queue.length > 0 && this.busy < this.threadCount) {
       const attempt = isNewestFirst ? this.queue.pop() : this.queue.shift();
-      if (this.settings.dropExpiredAtDequeue && this.world.attempts.endedAfter[attempt] !== NEVER)
-        continue;
+      if (this.settings.dropExpiredAtDequeue && this.isExpired(attempt)) continue;
       this.serve(attempt);
     }
+  }
+
+  /** Its client has stopped waiting; nobody ever waited for a oneway request. */
+  private isExpired(attempt: number): boolean {
+    const { attempts } = this.world;
+    return (
+      attempts.endedAfter[attempt] !== NEVER && attempts.outcome[attempt] !== OUTCOME.unanswered
+    );
   }
 
   /** Sends the answer on its way to the client. */
@@ -180,12 +186,13 @@ export class Broker implements BrokerPart {
       ? queue.now + 1
       : (this.enteredMs(this.queue.first()) + this.settings.waitTimeMillsInSendQueue) * 1000;
     const ticks = Math.ceil((Math.max(due, queue.now + 1) - this.sweepPhase) / SWEEP_PERIOD);
-    this.isSweepPending = true;
-    queue.push(atUs(ticks * SWEEP_PERIOD + this.sweepPhase), EVENT.sweep, this.index);
+    if (this.sweepEvent !== NO_EVENT) queue.cancel(this.sweepEvent);
+    const at = atUs(ticks * SWEEP_PERIOD + this.sweepPhase);
+    this.sweepEvent = queue.push(at, EVENT.sweep, this.index);
   }
 
   sweep(): void {
-    this.isSweepPending = false;
+    this.sweepEvent = NO_EVENT;
     if (!this.settings.brokerFastFailureEnable || this.life !== LIFE.up) return;
     while (this.store.isPageCacheBusy && this.queue.length > 0) {
       this.answer(this.queue.shift(), RESPONSE.systemBusy, CAUSE.pcBusyCleanQueue);
@@ -215,7 +222,8 @@ export class Broker implements BrokerPart {
       const attempt = this.threadAttempt[thread] as number;
       if (attempt < 0) continue;
       const event = this.threadEvent[thread] as number;
-      if (event !== NO_EVENT) world.queue.cancel(event);
+      // Below NO_EVENT it is not an event but the work that a frozen thread has left.
+      if (event > NO_EVENT) world.queue.cancel(event);
       world.resetConnection(attempt);
     }
     while (this.queue.length > 0) world.resetConnection(this.queue.shift());
@@ -239,6 +247,7 @@ export class Broker implements BrokerPart {
     this.setLife(LIFE.up);
     this.world.nameServer.brokerStarted(this.index);
     this.disk.restart();
+    this.serveNext();
     if (this.queue.length > 0) this.planSweep();
   }
 
@@ -254,7 +263,7 @@ export class Broker implements BrokerPart {
       this.threadEvent[thread] = -2 - (queue.timeOf(event) - queue.now);
       queue.cancel(event);
     }
-    this.world.nameServer.brokerSilent(this.index);
+    this.world.nameServer.brokerSilent(this.index, SILENCE.frozen);
   }
 
   resume(): void {
@@ -271,10 +280,11 @@ export class Broker implements BrokerPart {
       );
     }
     this.store.resume();
+    this.serveNext();
     for (let waiting = this.inbox.length; waiting > 0; waiting--)
       this.requestArrives(this.inbox.shift());
-    if (this.queue.length > 0 && !this.isSweepPending) this.planSweep();
-    this.world.nameServer.brokerSpeaks(this.index);
+    if (this.queue.length > 0) this.planSweep();
+    this.world.nameServer.brokerSpeaks(this.index, SILENCE.frozen);
   }
 
   /** B19: nothing listens: new connections are refused; `hard` also closes those that are open. */
@@ -330,6 +340,7 @@ export class Broker implements BrokerPart {
   }
 
   private setLife(life: number): void {
+    if (life === this.life) return;
     this.life = life;
     this.state(DIMENSION.life, life);
   }

@@ -4,6 +4,7 @@ import type { BrokerScenario } from '../../scenario/Scenario.ts';
 export interface BrokerPart {
   /** Whether its process runs (frozen counts as running). */
   readonly isUp: boolean;
+  readonly isFrozen: boolean;
   readonly acceptsConnections: boolean;
   readonly queueLength: number;
   readonly busyThreads: number;

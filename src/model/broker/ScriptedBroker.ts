@@ -25,6 +25,8 @@ function walkOf(world: World, list: string): Walk {
 }
 
 export class ScriptedBroker implements BrokerPart {
+  /** Its silence is written in the script. */
+  readonly isFrozen = false;
   readonly queueLength = 0;
   readonly busyThreads = 0;
   readonly disk = { usedRatio: 0, check: () => undefined, fill: () => undefined };

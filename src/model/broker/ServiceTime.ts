@@ -9,6 +9,9 @@ export interface ServiceSettings {
   readonly serviceDeviation: number;
 }
 
+/** A day: longer than any run, and within what the clock reaches however slow a broker is made. */
+const SERVICE_MAX = 86_400_000_000; // µs
+
 const SQRT_3 = 1.7320508075688772;
 
 export class ServiceTime {
@@ -35,7 +38,7 @@ export class ServiceTime {
   /** Whole microseconds. The factor is that of the faults at work. */
   draw(factor: number): number {
     const exact = this.exact() * factor + this.rest;
-    const whole = Math.max(0, Math.round(exact));
+    const whole = Math.min(SERVICE_MAX, Math.max(0, Math.round(exact)));
     if (this.settings.serviceDistribution === 'constant') this.rest = exact - whole;
     return whole;
   }

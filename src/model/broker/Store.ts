@@ -27,6 +27,8 @@ export class Store {
   /** Stored but not yet written to the file (transient store pool). */
   private readonly uncommitted = new IntQueue();
   private isCommitPending = false;
+  /** The last moment at which a process died here. */
+  private crashedAt = -1;
 
   private readonly broker: Broker;
 
@@ -135,6 +137,11 @@ export class Store {
       return;
     }
     if (this.isAnswered(attempt) || this.flushWaiters.length === 0) return;
+    const { attempts } = this.broker.world;
+    const storedAt =
+      (attempts.sentAt[attempt] as number) + (attempts.storedAfter[attempt] as number);
+    // The process that would have answered is gone.
+    if (storedAt <= this.crashedAt) return;
     this.broker.answer(attempt, RESPONSE.flushDiskTimeout, CAUSE.flushDiskTimeout);
   }
 
@@ -152,7 +159,10 @@ export class Store {
 
   private holdBack(attempt: number): void {
     this.uncommitted.push(attempt);
-    if (this.isCommitPending) return;
+    if (!this.isCommitPending) this.planCommit();
+  }
+
+  private planCommit(): void {
     const { queue } = this.broker.world;
     const period = ms(this.broker.settings.commitIntervalCommitLog);
     this.isCommitPending = true;
@@ -165,7 +175,8 @@ export class Store {
 
   commit(): void {
     this.isCommitPending = false;
-    this.uncommitted.clear();
+    if (this.broker.isFrozen) this.planCommit();
+    else this.uncommitted.clear();
   }
 
   // ---- faults
@@ -173,6 +184,7 @@ export class Store {
   /** The process dies: the page cache survives, what stood only in its own memory does not. */
   crash(): void {
     const { attempts, messages, queue } = this.broker.world;
+    this.crashedAt = queue.now;
     if (this.busyEvent !== NO_EVENT) queue.cancel(this.busyEvent);
     this.busyEvent = NO_EVENT;
     if (this.isPageCacheBusy) this.broker.state(DIMENSION.pageCacheBusy, 0);
@@ -184,7 +196,9 @@ export class Store {
     while (this.uncommitted.length > 0) {
       const attempt = this.uncommitted.shift();
       const message = attempts.message[attempt] as number;
-      const isAcknowledged = attempts.outcome[attempt] === OUTCOME.stored;
+      // An acknowledgement that is still on its way is looked at when it arrives.
+      const outcome = attempts.outcome[attempt];
+      const isAcknowledged = outcome === OUTCOME.stored || outcome === OUTCOME.storedNotOk;
       messages.copies[message] = (messages.copies[message] as number) - 1;
       const kept = (attempts.flags[attempt] as number) & ~(FLAG.stored | FLAG.duplicate);
       attempts.flags[attempt] = isAcknowledged ? kept | FLAG.lostAfterAck : kept;

@@ -70,7 +70,7 @@ export class Backoff {
         );
       }
       case 'decorrelatedJitter': {
-        const before = previousUs < 0 ? initialUs : previousUs;
+        const before = Math.max(initialUs, previousUs);
         const drawn = Math.min(capUs, uniformBetween(this.luck, initialUs, 3 * before));
         return plan(Math.min(capUs, 3 * before), drawn, CAUSE.backoffDecorrelated);
       }

@@ -32,8 +32,11 @@ export class CircuitBreaker {
   configure(settings: BreakerSettings): void {
     const isNewWindow = settings.slidingWindowSize !== this.settings?.slidingWindowSize;
     this.settings = settings;
-    if (isNewWindow) this.reset(settings.slidingWindowSize);
-    if (!settings.circuitBreaker && this.state !== BREAKER.closed) this.become(BREAKER.closed);
+    // Half open, the window holds the probes; the new size counts from the next closing on.
+    if (isNewWindow && this.state === BREAKER.closed) this.reset(settings.slidingWindowSize);
+    if (settings.circuitBreaker || this.state === BREAKER.closed) return;
+    this.become(BREAKER.closed);
+    this.reset(settings.slidingWindowSize);
   }
 
   /** Whether another call may go out now. */
@@ -46,7 +49,7 @@ export class CircuitBreaker {
       this.reset(settings.permittedNumberOfCallsInHalfOpenState);
       this.probesSent = 0;
     }
-    if (this.probesSent >= settings.permittedNumberOfCallsInHalfOpenState) return false;
+    if (this.probesSent >= this.window.length) return false;
     this.probesSent++;
     return true;
   }
@@ -58,7 +61,7 @@ export class CircuitBreaker {
     this.remember(isGood);
     const isHalfOpen = this.state === BREAKER.halfOpen;
     const needed = isHalfOpen
-      ? settings.permittedNumberOfCallsInHalfOpenState
+      ? this.window.length
       : Math.min(settings.minimumNumberOfCalls, settings.slidingWindowSize);
     if (this.counted < needed) return;
     if (this.failures / this.counted >= settings.failureRateThreshold) {

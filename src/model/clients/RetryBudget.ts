@@ -11,7 +11,8 @@ export class RetryBudget {
     const wasOff = this.ratio < 0;
     this.ratio = ratio;
     this.burst = burst;
-    this.tokens = wasOff ? burst : Math.min(this.tokens, burst);
+    if (ratio < 0) this.tokens = 0;
+    else this.tokens = wasOff ? burst : Math.min(this.tokens, burst);
   }
 
   earn(): void {
