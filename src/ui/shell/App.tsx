@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { useSluice } from '../../store/sluice.ts';
-import { Lanes } from '../timeline/Lanes.tsx';
+import { Stage } from '../stage/Stage.tsx';
 import { Transport } from '../timeline/Transport.tsx';
 import { loadTexts } from '../texts/texts.ts';
 import { useTexts } from '../texts/useTexts.ts';
@@ -11,14 +11,12 @@ import { LookAt } from './LookAt.tsx';
 import { Notices } from './Notices.tsx';
 import { PanelBoundary } from './PanelBoundary.tsx';
 import { RunProgress } from './RunProgress.tsx';
+import { soon } from './soon.ts';
 import { SidePanel } from './SidePanel.tsx';
 import { useKeys } from './useKeys.ts';
 import { useDroppedFile } from '../share/useDroppedFile.ts';
 
-const Charts = lazy(async () => {
-  const [{ Charts }] = await Promise.all([import('../charts/Charts.tsx'), loadTexts('charts')]);
-  return { default: Charts };
-});
+const TimePanel = soon(async () => (await import('./TimePanel.tsx')).TimePanel);
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }));
 const ShareDialog = lazy(async () => {
   const [{ ShareDialog }] = await Promise.all([
@@ -40,7 +38,9 @@ export function App() {
       <main className={styles.main}>
         <LookAt />
         <section className={styles.stage} aria-label={t('stage')}>
-          <PanelBoundary>{null}</PanelBoundary>
+          <PanelBoundary>
+            <Stage />
+          </PanelBoundary>
           <FirstVisit />
         </section>
         <div className={styles.transport}>
@@ -48,16 +48,11 @@ export function App() {
             <Transport />
           </PanelBoundary>
         </div>
-        <section className={styles.lanes} aria-label={t('lanes')}>
+        <div className={styles.time}>
           <PanelBoundary>
-            <Lanes />
+            <TimePanel />
           </PanelBoundary>
-        </section>
-        <section className={styles.charts} aria-label={t('charts')}>
-          <PanelBoundary>
-            <Charts />
-          </PanelBoundary>
-        </section>
+        </div>
       </main>
       <SidePanel />
       <Notices />

@@ -4,8 +4,6 @@ const PATHS = {
   theme: 'M8 2.5a5.5 5.5 0 1 0 0 11z',
   keys: 'M2 4.5h12v7H2zM4.5 7h.1M7 7h.1M9.5 7h.1M11.5 7h.1M5 9.3h6',
   more: 'M3.5 8h.1M8 8h.1M12.5 8h.1',
-  bolt: 'M9 2L4 9h4l-1 5 5-7H8z',
-  eye: 'M1.8 8S4 4 8 4s6.2 4 6.2 4S12 12 8 12 1.8 8 1.8 8zM8 9.6a1.6 1.6 0 1 0 0-3.2 1.6 1.6 0 0 0 0 3.2z',
 } as const;
 
 interface ShellGlyphProps {
@@ -27,7 +25,7 @@ export function ShellGlyph({ name }: ShellGlyphProps) {
       aria-hidden="true"
     >
       {name === 'theme' ? <circle cx={8} cy={8} r={5.5} /> : null}
-      <path d={PATHS[name]} fill={name === 'theme' || name === 'bolt' ? 'currentColor' : 'none'} />
+      <path d={PATHS[name]} fill={name === 'theme' ? 'currentColor' : 'none'} />
     </svg>
   );
 }

@@ -1,28 +1,71 @@
 import { lazy } from 'react';
+import { useSluice } from '../../store/sluice.ts';
+import { Button } from '../parts/Button.tsx';
+import { Glyph } from '../parts/Glyph.tsx';
 import { loadTexts } from '../texts/texts.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import styles from './App.module.css';
-import { VerdictPanel } from '../verdict/VerdictPanel.tsx';
 import { PanelBoundary } from './PanelBoundary.tsx';
+import { soon } from './soon.ts';
 
-const SettingsPanel = lazy(async () => {
+const SettingsPanel = soon(async () => {
   const [{ SettingsPanel }] = await Promise.all([
     import('../controls/SettingsPanel.tsx'),
     loadTexts('controls', 'settings'),
   ]);
-  return { default: SettingsPanel };
+  return SettingsPanel;
+});
+
+const VerdictPanel = soon(async () => {
+  const [{ VerdictPanel }] = await Promise.all([
+    import('../verdict/VerdictPanel.tsx'),
+    loadTexts('verdict'),
+  ]);
+  return VerdictPanel;
+});
+
+const Inspector = lazy(async () => {
+  const [{ Inspector }] = await Promise.all([
+    import('../inspector/Inspector.tsx'),
+    loadTexts('causes', 'inspector'),
+  ]);
+  return { default: Inspector };
 });
 
 /** Settings, or the life of the message that is selected; under both, the verdict. */
 export function SidePanel() {
   const t = useTexts('shell');
+  const isMessage = useSluice(
+    ({ selection: { kind } }) => kind === 'message' || kind === 'attempt',
+  );
+  const select = useSluice((state) => state.select);
   return (
     <aside className={styles.side} aria-label={t('side')}>
-      <div className={styles.settings}>
+      {/* Stays as it was: tab, place and client, for whoever comes back from a message. */}
+      <div className={styles.settings} hidden={isMessage}>
         <PanelBoundary>
           <SettingsPanel />
         </PanelBoundary>
       </div>
+      {isMessage ? (
+        <div className={styles.inspector}>
+          <Button
+            variant="ghost"
+            className={styles.back ?? ''}
+            onClick={() => {
+              select({ kind: 'none' });
+            }}
+          >
+            <Glyph name="left" />
+            {t('backToSettings')}
+          </Button>
+          <div className={styles.inspectorBody}>
+            <PanelBoundary>
+              <Inspector />
+            </PanelBoundary>
+          </div>
+        </div>
+      ) : null}
       <div className={styles.verdict}>
         <PanelBoundary>
           <VerdictPanel />

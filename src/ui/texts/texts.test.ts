@@ -67,15 +67,17 @@ test('every preset has its title and both sentences', () => {
 
 test('a text comes in the language of the page, with its values', () => {
   const t = textsOf('shell');
-  expect(t('breakPart', { name: 'broker-a' })).toBe('Break broker-a');
+  expect(t('documentTitle', { scenario: 'x' })).toBe('x · Sluice');
   speak('zh');
-  expect(textsOf('shell')('breakPart', { name: 'broker-a' })).toBe('打挂 broker-a');
+  expect(textsOf('shell')('seed', { seed: 7 })).toBe('种子 7');
   speak('en');
 });
 
 test('names from a scenario are shown as they are, never read as placeholders or markup', () => {
   const t = textsOf('shell');
-  expect(t('breakPart', { name: '<b>$t(x) {{name}}</b>' })).toBe('Break <b>$t(x) {{name}}</b>');
+  expect(t('documentTitle', { scenario: '<b>$t(x) {{name}}</b>' })).toBe(
+    '<b>$t(x) {{name}}</b> · Sluice',
+  );
 });
 
 test('the texts of later parts are there once they are loaded', async () => {

@@ -8,9 +8,8 @@ import * as presets from './presets.ts';
 import * as shell from './shell.ts';
 import * as stage from './stage.ts';
 import * as timeline from './timeline.ts';
-import * as verdict from './verdict.ts';
 
-const catalogs = { faults, parts, presets, shell, stage, timeline, verdict };
+const catalogs = { faults, parts, presets, shell, stage, timeline };
 
 const laterCatalogs = {
   causes: () => import('./causes.ts'),
@@ -19,6 +18,7 @@ const laterCatalogs = {
   inspector: () => import('./inspector.ts'),
   settings: () => import('./settings.ts'),
   share: () => import('./share.ts'),
+  verdict: () => import('./verdict.ts'),
 };
 
 type LaterNamespace = keyof typeof laterCatalogs;
