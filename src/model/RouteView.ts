@@ -1,7 +1,8 @@
 // One client's view of the route: the queues it may write to, as of its last poll, and where each caller's round
-// robin stands. Rules R6 and Q1. Source: MQClientInstance:topicRouteData2TopicPublishInfo, ThreadLocalIndex.
+// robin stands. Rules R1, R6, Q1 and Q6. Source: MQClientInstance:topicRouteData2TopicPublishInfo, ThreadLocalIndex.
 import { mix } from '../engine/Random.ts';
 import { DIMENSION } from '../recording/Recording.ts';
+import type { Scenario } from '../scenario/Scenario.ts';
 import { fullSettings } from '../scenario/SettingSpec.ts';
 import { BROKER_SPECS } from '../scenario/specs.ts';
 import type { Producer } from './Producer.ts';
@@ -17,6 +18,10 @@ export class RouteView {
   /** By caller: the place its next look falls on. */
   private places = new Int32Array(0);
   private version = -1;
+  /** The settings as of the last poll: how many queues a broker has may change. */
+  private scenario: Scenario;
+  /** Names all that is in the list. */
+  private key = '';
   private generation = 0;
 
   private readonly producer: Producer;
@@ -25,19 +30,20 @@ export class RouteView {
   constructor(producer: Producer, salt: number) {
     this.producer = producer;
     this.salt = salt;
-    const { scenario } = producer.world;
-    this.use(scenario.brokers.map((_, index) => index));
+    this.scenario = producer.world.scenario;
+    this.use(this.scenario.brokers.map((_, index) => index));
   }
 
-  /** Asks the name server. An empty answer is taken for an error: the client keeps what it has. */
+  /** R6: asks the name server. An empty answer is taken for an error: the client keeps what it has. */
   refresh(): void {
     const { nameServer, scenario } = this.producer.world;
-    if (nameServer.version === this.version) return;
+    if (nameServer.version === this.version && scenario === this.scenario) return;
     this.version = nameServer.version;
+    this.scenario = scenario;
     const listed = scenario.brokers
       .map((_, index) => index)
       .filter((index) => nameServer.lists(index));
-    if (listed.length === 0 || listed.join() === this.brokers.join()) return;
+    if (listed.length === 0 || this.keyOf(listed) === this.key) return;
     scenario.brokers.forEach((_, index) => {
       const is = listed.includes(index);
       if (is === this.brokers.includes(index)) return;
@@ -91,11 +97,21 @@ export class RouteView {
     return (mix(this.salt + Math.imul(caller + 1, 0x9e3779b1) + this.generation) >>> 0) % this.size;
   }
 
+  private queueCountsOf(brokers: readonly number[]): readonly number[] {
+    return brokers.map((index) => {
+      const settings = this.scenario.brokers[index]?.settings ?? {};
+      return fullSettings(BROKER_SPECS, settings).writeQueueNums;
+    });
+  }
+
+  private keyOf(brokers: readonly number[]): string {
+    return `${brokers.join()} ${this.queueCountsOf(brokers).join()}`;
+  }
+
+  /** Q6: from now on this is the list, and every caller begins anew. */
   private use(brokers: readonly number[]): void {
-    const { scenario } = this.producer.world;
-    const counts = brokers.map(
-      (index) => fullSettings(BROKER_SPECS, scenario.brokers[index]?.settings ?? {}).writeQueueNums,
-    );
+    const counts = this.queueCountsOf(brokers);
+    this.key = this.keyOf(brokers);
     this.brokers = brokers;
     this.size = counts.reduce((sum, count) => sum + count, 0);
     this.queueBroker = new Uint8Array(this.size);

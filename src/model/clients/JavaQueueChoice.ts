@@ -29,11 +29,13 @@ const NO_BROKER = -1;
 
 export class JavaQueueChoice {
   private readonly table: AvoidanceTable;
-  /** By broker: available again at (µs), and the latency and reachability of the last update. */
+  /** By broker: available again at (µs), and the latency and reachability of the last attempt. */
   private readonly availableAt: Float64Array;
   private readonly latencyUs: Float64Array;
   private readonly isReachable: Uint8Array;
   private readonly isKnown: Uint8Array;
+  /** By broker: 1 while the record says so. */
+  private readonly isBarred: Uint8Array;
   private readonly luck: Random;
   private whichBroker = 0;
 
@@ -49,6 +51,7 @@ export class JavaQueueChoice {
     this.latencyUs = new Float64Array(brokers.length);
     this.isReachable = new Uint8Array(brokers.length).fill(1);
     this.isKnown = new Uint8Array(brokers.length);
+    this.isBarred = new Uint8Array(brokers.length);
     this.luck = Random.stream(seed, `queue choice ${producer.client.id}`);
   }
 
@@ -78,15 +81,11 @@ export class JavaQueueChoice {
     const was = this.availableAt[broker] as number;
     // The stamp of the newer versions only moves forward.
     this.availableAt[broker] = this.hasNewAvoidance ? Math.max(was, until) : until;
-    this.latencyUs[broker] = effectiveMs * 1000;
+    // The attempt's own time, whatever it stood for above: a broker that fails at once looks quick (Q4).
+    this.latencyUs[broker] = attempt.latencyUs;
     this.isReachable[broker] = attempt.isReachable ? 1 : 0;
     this.isKnown[broker] = 1;
-    if (barredMs > 0) {
-      this.producer.world.clientState(this.producer.index, DIMENSION.avoided, {
-        detail: broker,
-        value: 1,
-      });
-    }
+    if (barredMs > 0) this.setBarred(broker, 1);
   }
 
   /** Q2: the next queue whose broker is not the last one; one full turn at most. */
@@ -117,7 +116,7 @@ export class JavaQueueChoice {
     return route.next(caller);
   }
 
-  /** Q4 (before 5.1.4): any available broker, also the last one; else one of the less bad half. */
+  /** Q4 (before 5.1.4): any available broker, also the last one; else one of the half that last took least. */
   private avoidingOld(caller: number, lastBroker: number): number {
     const { route } = this.producer;
     for (let turn = 0; turn < route.size; turn++) {
@@ -142,7 +141,17 @@ export class JavaQueueChoice {
     return place;
   }
 
+  /** The client learns that the time is over when it looks. */
   private isAvailable(broker: number): boolean {
-    return this.producer.now >= (this.availableAt[broker] as number);
+    if (this.producer.now < (this.availableAt[broker] as number)) return false;
+    this.setBarred(broker, 0);
+    return true;
+  }
+
+  private setBarred(broker: number, value: number): void {
+    if (this.isBarred[broker] === value) return;
+    this.isBarred[broker] = value;
+    const { world, index } = this.producer;
+    world.clientState(index, DIMENSION.avoided, { detail: broker, value });
   }
 }
