@@ -5,6 +5,7 @@ import type { GoldenCase } from '../conformance/GoldenCase.ts';
 import { type Outcome, playCase } from '../conformance/playCase.ts';
 import { readCase } from '../conformance/readCase.ts';
 import { bad, good, type Result } from '../lib/Result.ts';
+import { PROFILES } from '../scenario/profiles.ts';
 import type { Command, ExitCode } from './Command.ts';
 import { print } from './output.ts';
 import { parseJson } from './parseJson.ts';
@@ -75,7 +76,11 @@ function readFiles(paths: readonly string[]): Result<readonly ToPlay[], string> 
     }
     const client = raw.value['client'];
     const profile = isFieldset(client) ? client['profile'] : undefined;
-    const golden = readCase(raw.value);
+    // Other families have other shapes; that their client is not simulated says more than what could not be read.
+    const isStrange = typeof profile === 'string' && !PROFILES.has(profile);
+    const golden = isStrange
+      ? bad(`client profile ${profile} is not simulated`)
+      : readCase(raw.value);
     cases.push({ id, profile: typeof profile === 'string' ? profile : '', golden });
   }
   return good(cases);
