@@ -12,13 +12,8 @@ import './ui/tokens.css';
 const root = document.getElementById('root');
 if (root === null) throw new Error('Bug: the page has no root');
 
-followStore();
 const missing = missingFeatures();
-if (import.meta.env.DEV && location.hash === '#gallery') {
-  void import('./ui/parts/Gallery.tsx').then(({ Gallery }) => createRoot(root).render(<Gallery />));
-} else if (missing.length > 0) {
-  createRoot(root).render(<Lacking features={missing} />);
-} else {
-  followAddress(sluice.getState());
-  createRoot(root).render(<App />);
-}
+if (missing.length === 0) followAddress(sluice.getState());
+// The first picture is drawn in the language of the visitor, never in another one first.
+await followStore();
+createRoot(root).render(missing.length === 0 ? <App /> : <Lacking features={missing} />);

@@ -1,11 +1,10 @@
-import { lazy, Suspense } from 'react';
-import { useSluice } from '../../store/sluice.ts';
+import { lazy, Suspense, useState } from 'react';
+import { savedChoices, useSluice } from '../../store/sluice.ts';
 import { Stage } from '../stage/Stage.tsx';
 import { Transport } from '../timeline/Transport.tsx';
 import { loadTexts } from '../texts/texts.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import styles from './App.module.css';
-import { FirstVisit } from './FirstVisit.tsx';
 import { Header } from './Header.tsx';
 import { LookAt } from './LookAt.tsx';
 import { Notices } from './Notices.tsx';
@@ -17,6 +16,7 @@ import { useKeys } from './useKeys.ts';
 import { useDroppedFile } from '../share/useDroppedFile.ts';
 
 const TimePanel = soon(async () => (await import('./TimePanel.tsx')).TimePanel);
+const FirstVisit = lazy(async () => ({ default: (await import('./FirstVisit.tsx')).FirstVisit }));
 const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }));
 const ShareDialog = lazy(async () => {
   const [{ ShareDialog }] = await Promise.all([
@@ -30,6 +30,7 @@ const ShareDialog = lazy(async () => {
 export function App() {
   const t = useTexts('shell');
   useKeys();
+  const [isFirstVisit] = useState(() => savedChoices.read('tour') !== 'done');
   const isDropping = useDroppedFile();
   return (
     <div className={styles.app}>
@@ -41,7 +42,11 @@ export function App() {
           <PanelBoundary>
             <Stage />
           </PanelBoundary>
-          <FirstVisit />
+          {isFirstVisit ? (
+            <Suspense fallback={null}>
+              <FirstVisit />
+            </Suspense>
+          ) : null}
         </section>
         <div className={styles.transport}>
           <PanelBoundary>

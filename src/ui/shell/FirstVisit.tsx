@@ -9,9 +9,7 @@ import { stepAfter, stepAfterEdit, TOUR_STEPS, type TourStep, WATCHED_MS } from 
 
 /** Three short callouts on the first visit, never again after. */
 export function FirstVisit() {
-  const [step, setStep] = useState<TourStep>(() =>
-    savedChoices.read('tour') === 'done' ? 'done' : 'watch',
-  );
+  const [step, setStep] = useState<TourStep>('watch');
   useEffect(() => followVisitor(setStep), []);
   useEffect(() => {
     if (step === 'done') savedChoices.write('tour', 'done');

@@ -3,32 +3,38 @@ import type { ThemeChoice } from '../../store/SluiceState.ts';
 import { speak, textsOf } from '../texts/texts.ts';
 import { scenarioTitle } from './scenarioTitle.ts';
 
-/** Keeps what stands outside of React in step with the store: language, title, theme. */
-export function followStore(): void {
+/** Keeps what stands outside of React in step with the store: language, title, theme. Resolves when they are. */
+export async function followStore(): Promise<void> {
   const systemDark = matchMedia('(prefers-color-scheme: dark)');
 
-  function show(): void {
-    const { language, theme, scenario } = sluice.getState();
-    const root = document.documentElement;
-    const tag = language === 'zh' ? 'zh-Hans' : 'en';
-    if (root.lang !== tag) {
-      speak(language);
-      root.lang = tag;
-    }
-    root.dataset['theme'] = themeShown(theme, systemDark.matches);
+  function showTheme(): void {
+    const { theme } = sluice.getState();
+    document.documentElement.dataset['theme'] = themeShown(theme, systemDark.matches);
+  }
+
+  function showTitle(): void {
     const t = textsOf('shell');
-    document.title = t('documentTitle', { scenario: scenarioTitle(scenario, t('untitled')) });
+    const scenario = scenarioTitle(sluice.getState().scenario, t('untitled'));
+    document.title = t('documentTitle', { scenario });
+  }
+
+  async function showLanguage(): Promise<void> {
+    const { language } = sluice.getState();
+    await speak(language);
+    // Chosen again while the texts were on their way: the later choice comes after this one.
+    if (sluice.getState().language !== language) return;
+    document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en';
+    showTitle();
   }
 
   sluice.subscribe((now, before) => {
-    const isSame =
-      now.language === before.language &&
-      now.theme === before.theme &&
-      now.scenario === before.scenario;
-    if (!isSame) show();
+    if (now.theme !== before.theme) showTheme();
+    if (now.scenario !== before.scenario) showTitle();
+    if (now.language !== before.language) void showLanguage();
   });
-  systemDark.addEventListener('change', show);
-  show();
+  systemDark.addEventListener('change', showTheme);
+  showTheme();
+  await showLanguage();
 }
 
 export function themeShown(choice: ThemeChoice, isSystemDark: boolean): 'light' | 'dark' {

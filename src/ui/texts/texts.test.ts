@@ -11,7 +11,7 @@ const modules = import.meta.glob<Partial<Catalog>>(['./*.ts', '!./*.test.ts'], {
 const catalogs = Object.entries(modules).flatMap(([path, { en, zh }]) =>
   en === undefined || zh === undefined ? [] : [{ name: path.slice(2, -3), en, zh }],
 );
-const joined = import.meta.glob<string>('./texts.ts', {
+const joined = import.meta.glob<string>(['./catalogs.ts', './firstChinese.ts'], {
   eager: true,
   query: '?raw',
   import: 'default',
@@ -54,8 +54,12 @@ describe.each(catalogs)('$name', ({ name, en, zh }) => {
     expect(odd).toEqual([]);
   });
 
-  test('is joined', () => {
-    expect(Object.values(joined).join()).toContain(`'./${name}.ts'`);
+  test('is joined, in both languages', () => {
+    const patterns = Object.values(joined)
+      .join()
+      .matchAll(/'\.\/\{(.*?)\}\.ts'/g);
+    const lists = [...patterns].filter(([, names = '']) => names.split(',').includes(name));
+    expect(lists.length).toBe(2);
   });
 });
 
@@ -65,12 +69,12 @@ test('every preset has its title and both sentences', () => {
   expect(Object.keys(en).sort()).toEqual(wanted.sort());
 });
 
-test('a text comes in the language of the page, with its values', () => {
+test('a text comes in the language of the page, with its values', async () => {
   const t = textsOf('shell');
   expect(t('documentTitle', { scenario: 'x' })).toBe('x · Sluice');
-  speak('zh');
+  await speak('zh');
   expect(textsOf('shell')('seed', { seed: 7 })).toBe('种子 7');
-  speak('en');
+  await speak('en');
 });
 
 test('names from a scenario are shown as they are, never read as placeholders or markup', () => {
@@ -80,7 +84,13 @@ test('names from a scenario are shown as they are, never read as placeholders or
   );
 });
 
-test('the texts of later parts are there once they are loaded', async () => {
+test('the texts of later parts are there once they are loaded, and stay in any language', async () => {
   await loadTexts('share');
   expect(textsOf('share')('copy')).toBe('Copy link');
+  await speak('zh');
+  expect(textsOf('share')('copy')).toBe('复制链接');
+  await loadTexts('verdict');
+  await speak('en');
+  expect(textsOf('share')('copy')).toBe('Copy link');
+  expect(textsOf('verdict')('panel')).toBe('Verdict');
 });

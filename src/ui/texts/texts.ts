@@ -1,31 +1,18 @@
-// Joins the catalogs: a namespace is a file of this folder, and a line here. What the first picture needs is
-// there at once; the texts of parts that come later come with them (`loadTexts`).
+// Joins the catalogs with i18next, and gives each text the type of its values.
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import * as faults from './faults.ts';
-import * as parts from './parts.ts';
-import * as presets from './presets.ts';
-import * as shell from './shell.ts';
-import * as stage from './stage.ts';
-import * as timeline from './timeline.ts';
+import {
+  type Catalog,
+  type Catalogs,
+  FIRST,
+  firstEnglish,
+  type Language,
+  type LaterNamespace,
+  loadLater,
+  type Namespace,
+} from './catalogs.ts';
 
-const catalogs = { faults, parts, presets, shell, stage, timeline };
-
-const laterCatalogs = {
-  causes: () => import('./causes.ts'),
-  charts: () => import('./charts.ts'),
-  controls: () => import('./controls.ts'),
-  inspector: () => import('./inspector.ts'),
-  settings: () => import('./settings.ts'),
-  share: () => import('./share.ts'),
-  verdict: () => import('./verdict.ts'),
-};
-
-type LaterNamespace = keyof typeof laterCatalogs;
-type Catalogs = typeof catalogs & {
-  readonly [Name in LaterNamespace]: Awaited<ReturnType<(typeof laterCatalogs)[Name]>>;
-};
-export type Namespace = keyof Catalogs;
+export type { Namespace };
 export type TextKey<Name extends Namespace> = keyof Catalogs[Name]['en'] & string;
 
 /** The names between `{{` and `}}` of a text. */
@@ -43,18 +30,12 @@ export type Texts<Name extends Namespace> = <Key extends TextKey<Name>>(
   ...values: ValuesOf<Catalogs[Name]['en'][Key]>
 ) => string;
 
-const LANGUAGES = ['en', 'zh'] as const;
-type Language = (typeof LANGUAGES)[number];
-
-function resourcesOf(language: Language): Record<string, Record<string, string>> {
-  return Object.fromEntries(Object.entries(catalogs).map(([name, both]) => [name, both[language]]));
-}
-
 const i18n = i18next.createInstance();
 void i18n.use(initReactI18next).init({
-  resources: { en: resourcesOf('en'), zh: resourcesOf('zh') },
+  resources: { en: firstOf(firstEnglish) },
   lng: 'en',
-  supportedLngs: LANGUAGES,
+  fallbackLng: 'en',
+  supportedLngs: ['en', 'zh'],
   // A key may hold a dot or a colon; there are no nested catalogs.
   keySeparator: false,
   nsSeparator: false,
@@ -63,17 +44,38 @@ void i18n.use(initReactI18next).init({
   react: { useSuspense: false },
 });
 
-/** Call it with the `import()` of a part, and show the part when both are there. */
-export async function loadTexts(...names: readonly LaterNamespace[]): Promise<void> {
-  const load = async (name: LaterNamespace): Promise<void> => {
-    const both = await laterCatalogs[name]();
-    for (const language of LANGUAGES) i18n.addResourceBundle(language, name, both[language]);
-  };
-  await Promise.all(names.map(load));
+function firstOf(files: Readonly<Record<string, Catalog>>): Record<string, Catalog> {
+  return Object.fromEntries(FIRST.map((name) => [name, files[`./${name}.ts`] ?? {}]));
 }
 
-export function speak(language: Language): void {
-  void i18n.changeLanguage(language);
+/** Namespaces that were asked for so far: another language needs them as well. */
+const laterInUse = new Set<LaterNamespace>();
+
+/** Call it with the `import()` of a part, and show the part when both are there. */
+export async function loadTexts(...names: readonly LaterNamespace[]): Promise<void> {
+  for (const name of names) laterInUse.add(name);
+  await loadIn(i18n.language === 'zh' ? 'zh' : 'en', names);
+}
+
+async function loadIn(language: Language, names: Iterable<LaterNamespace>): Promise<void> {
+  const missing = [...names].filter((name) => !i18n.hasResourceBundle(language, name));
+  const load = async (name: LaterNamespace): Promise<void> => {
+    i18n.addResourceBundle(language, name, await loadLater(language, name));
+  };
+  await Promise.all(missing.map(load));
+}
+
+/** The page speaks another language as soon as all texts in use are there. */
+export async function speak(language: Language): Promise<void> {
+  const loading = loadIn(language, laterInUse);
+  if (language === 'zh' && !i18n.hasResourceBundle('zh', FIRST[0])) {
+    const { firstChinese } = await import('./firstChinese.ts');
+    for (const [name, texts] of Object.entries(firstOf(firstChinese))) {
+      i18n.addResourceBundle('zh', name, texts);
+    }
+  }
+  await loading;
+  await i18n.changeLanguage(language);
 }
 
 /** Texts for code outside of React; asks for the language of this moment, so do not keep it. */

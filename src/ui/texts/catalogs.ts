@@ -1,0 +1,63 @@
+// Which text comes when. A namespace is a file of this folder, a line in `Catalogs`, and a line in one of the two
+// lists below it. Each file holds both languages, for those who write them; but of each only the language that is
+// spoken is sent: the query makes two modules of a file, and of each only one export is left.
+import type * as causes from './causes.ts';
+import type * as charts from './charts.ts';
+import type * as controls from './controls.ts';
+import type * as faults from './faults.ts';
+import type * as inspector from './inspector.ts';
+import type * as parts from './parts.ts';
+import type * as presets from './presets.ts';
+import type * as settings from './settings.ts';
+import type * as share from './share.ts';
+import type * as shell from './shell.ts';
+import type * as stage from './stage.ts';
+import type * as timeline from './timeline.ts';
+import type * as verdict from './verdict.ts';
+
+export interface Catalogs {
+  readonly causes: typeof causes;
+  readonly charts: typeof charts;
+  readonly controls: typeof controls;
+  readonly faults: typeof faults;
+  readonly inspector: typeof inspector;
+  readonly parts: typeof parts;
+  readonly presets: typeof presets;
+  readonly settings: typeof settings;
+  readonly share: typeof share;
+  readonly shell: typeof shell;
+  readonly stage: typeof stage;
+  readonly timeline: typeof timeline;
+  readonly verdict: typeof verdict;
+}
+
+export type Namespace = keyof Catalogs;
+export type Catalog = Readonly<Record<string, string>>;
+export type Language = 'en' | 'zh';
+
+/** Needed for the first picture. */
+export const FIRST = ['faults', 'parts', 'presets', 'shell', 'stage', 'timeline'] as const;
+export type LaterNamespace = Exclude<Namespace, (typeof FIRST)[number]>;
+
+/** English is what the page falls back to, so it is there at once. */
+export const firstEnglish = import.meta.glob<Catalog>(
+  './{faults,parts,presets,shell,stage,timeline}.ts',
+  { eager: true, import: 'en', query: '?en' },
+);
+
+const later = {
+  en: import.meta.glob<Catalog>('./{causes,charts,controls,inspector,settings,share,verdict}.ts', {
+    import: 'en',
+    query: '?en',
+  }),
+  zh: import.meta.glob<Catalog>('./{causes,charts,controls,inspector,settings,share,verdict}.ts', {
+    import: 'zh',
+    query: '?zh',
+  }),
+};
+
+export async function loadLater(language: Language, name: LaterNamespace): Promise<Catalog> {
+  const load = later[language][`./${name}.ts`];
+  if (load === undefined) throw new Error(`Bug: ${name} is in no list of catalogs`);
+  return load();
+}
