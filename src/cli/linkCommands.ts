@@ -23,7 +23,7 @@ export const linkCommand: Command = {
 export const openCommand: Command = {
   name: 'open',
   usage: 'open <link>',
-  does: 'Prints the JSON of a link's scenario, and on standard error what is to be said of it.',
+  does: 'Prints the JSON of the scenario in a link, and on standard error what is to be said of it.',
   execute: async (given) => {
     const words = readWords(given, { options: {}, least: 1, most: 1, what: 'which link to open' });
     if (!words.ok) return words;
