@@ -48,13 +48,19 @@ function NoticeText({ notice }: NoticeItemProps) {
       const sentence = notice.sentence === '' ? t('workerLost') : notice.sentence;
       return (
         <>
-          <p>{t('runFailed', { at: formatClock(notice.simulatedMs), sentence })}</p>
+          <p>
+            {t('runFailed', { at: formatClock(notice.simulatedMs), sentence })} <GoesOn />
+          </p>
           <RunLink scenario={notice.scenario} />
         </>
       );
     }
     case 'refused':
-      return <p>{t('refused', { problem: problemText(notice.problem, language) })}</p>;
+      return (
+        <p>
+          {problemText(notice.problem, language)} <GoesOn />
+        </p>
+      );
     case 'brokenLink':
       return (
         <>
@@ -90,4 +96,11 @@ function NoticeText({ notice }: NoticeItemProps) {
     default:
       return unreachable(notice);
   }
+}
+
+/** Before the first run there is nothing to go on with. */
+function GoesOn() {
+  const t = useTexts('shell');
+  const hasRun = useSluice((state) => state.run.recording !== undefined);
+  return hasRun ? t('goesOn') : null;
 }

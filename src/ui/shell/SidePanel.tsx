@@ -43,6 +43,7 @@ export function SidePanel() {
     <aside className={styles.side} aria-label={t('side')}>
       {/* Stays as it was: tab, place and client, for whoever comes back from a message. */}
       <div className={styles.settings} hidden={isMessage}>
+        <h2 className={styles.unseen}>{t('settings')}</h2>
         <PanelBoundary>
           <SettingsPanel />
         </PanelBoundary>

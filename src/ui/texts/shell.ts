@@ -1,8 +1,6 @@
 export const en = {
   name: 'Sluice',
-  tagline: 'A simulator of message-queue retries',
   documentTitle: '{{scenario}} · Sluice',
-  skipToSettings: 'Skip to the settings',
 
   // header
   scenarios: 'Scenarios',
@@ -11,7 +9,6 @@ export const en = {
   untitled: 'Own scenario',
   seed: 'seed {{seed}}',
   edited: 'edited',
-  rename: 'Name this scenario',
   undo: 'Undo',
   redo: 'Redo',
   toChinese: '中文',
@@ -30,6 +27,7 @@ export const en = {
   // regions
   stage: 'The cluster',
   side: 'Settings and verdict',
+  settings: 'Settings',
   loading: 'Loading…',
   dropFile: 'Drop the file to open it',
   computing: 'Computing the run: {{percent}}',
@@ -43,9 +41,9 @@ export const en = {
   // notices
   notices: 'Messages',
   dismiss: 'Close this message',
-  runFailed: 'The run stopped at {{at}} (“{{sentence}}”). The page goes on with the run it has.',
+  runFailed: 'The run stopped at {{at}} (“{{sentence}}”).',
   workerLost: 'it ended without a word',
-  refused: '{{problem}} The page goes on with the run it has.',
+  goesOn: 'The page goes on with the run it has.',
   brokenLink: 'This link could not be read: {{problem}} The default scenario is open instead.',
   brokenLinkText: 'The link as it was',
   remarks: 'Something of the link was read otherwise than it stood there:',
@@ -53,7 +51,6 @@ export const en = {
   fileNotRead: '{{name}} could not be read: {{problem}}',
   otherDigest:
     'This page computes another run than the one this link was made with (digest {{computed}}, the link says {{expected}}): the simulator has changed since.',
-  copyText: 'Copy',
 
   // first visit
   tour: 'First steps',
@@ -86,9 +83,6 @@ export const en = {
   keySlower: 'Slower',
   keyFaster: 'Faster',
   keyFault: '{{fault}} (the selected broker, else the first)',
-  keyUndo: 'Undo',
-  keyRedo: 'Redo',
-  keyShare: 'Share a link',
   keyHelp: 'Show these keys',
   keyDeselect: 'Select nothing',
   keySpace: 'Space',
@@ -106,9 +100,7 @@ export const en = {
 
 export const zh: Record<keyof typeof en, string> = {
   name: 'Sluice',
-  tagline: '消息队列重试模拟器',
   documentTitle: '{{scenario}} · Sluice',
-  skipToSettings: '跳到设置',
 
   scenarios: '场景',
   scenariosLearn: '看看会发生什么',
@@ -116,7 +108,6 @@ export const zh: Record<keyof typeof en, string> = {
   untitled: '自定义场景',
   seed: '种子 {{seed}}',
   edited: '已修改',
-  rename: '给场景命名',
   undo: '撤销',
   redo: '重做',
   toChinese: '中文',
@@ -134,6 +125,7 @@ export const zh: Record<keyof typeof en, string> = {
 
   stage: '集群',
   side: '设置与结论',
+  settings: '设置',
   loading: '加载中…',
   dropFile: '松开即可打开文件',
   computing: '正在计算：{{percent}}',
@@ -145,9 +137,9 @@ export const zh: Record<keyof typeof en, string> = {
 
   notices: '消息',
   dismiss: '关闭此消息',
-  runFailed: '运行在 {{at}} 处中止（“{{sentence}}”）。页面继续使用已有的结果。',
+  runFailed: '运行在 {{at}} 处中止（“{{sentence}}”）。',
   workerLost: '没有留下任何信息',
-  refused: '{{problem}} 页面继续使用已有的结果。',
+  goesOn: '页面继续使用已有的结果。',
   brokenLink: '无法读取此链接：{{problem}} 已改为打开默认场景。',
   brokenLinkText: '链接原文',
   remarks: '链接中有些内容未按原样采用：',
@@ -155,7 +147,6 @@ export const zh: Record<keyof typeof en, string> = {
   fileNotRead: '无法读取 {{name}}：{{problem}}',
   otherDigest:
     '本页算出的结果与生成此链接时不同（摘要为 {{computed}}，链接中为 {{expected}}）：模拟器此后有过改动。',
-  copyText: '复制',
 
   tour: '快速上手',
   tourSkip: '跳过',
@@ -183,9 +174,6 @@ export const zh: Record<keyof typeof en, string> = {
   keySlower: '减速',
   keyFaster: '加速',
   keyFault: '{{fault}}（选中的 Broker，否则第一台）',
-  keyUndo: '撤销',
-  keyRedo: '重做',
-  keyShare: '分享链接',
   keyHelp: '显示快捷键',
   keyDeselect: '取消选择',
   keySpace: '空格',
