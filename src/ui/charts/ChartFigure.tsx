@@ -26,6 +26,8 @@ export interface ChartFigureProps {
   readonly legend: ChartLegendPlace;
   /** A sentence instead of series, when there is nothing to draw. */
   readonly empty: string | undefined;
+  /** A sentence beside the series, about what one may miss in them. */
+  readonly note?: string | undefined;
   readonly readingsAt: (atMs: number) => readonly Reading[];
   /** The series at a height of the plot (0 its lower edge, 1 its upper). */
   readonly keyAt?: (atMs: number, heightRatio: number) => string | undefined;
@@ -79,20 +81,22 @@ export function ChartFigure(props: ChartFigureProps) {
       </figcaption>
       {legendAt === 'above' ? <div className={styles.above}>{legend}</div> : null}
       <div ref={plot} className={styles.plot} style={{ height: heightPx }} data-time-part={id}>
-        <ChartPlot
-          frame={frame}
-          axis={axis}
-          formatTick={formatTick}
-          hasTimeLabels={hasTimeLabels}
-          footPx={footPx}
-          draw={props.draw}
-        />
+        <div className={styles.drawing} aria-hidden="true">
+          <ChartPlot
+            frame={frame}
+            axis={axis}
+            formatTick={formatTick}
+            hasTimeLabels={hasTimeLabels}
+            footPx={footPx}
+            draw={props.draw}
+          />
+        </div>
         {props.legend.place === 'inside' && legendAt === 'inside' ? (
           <div className={styles.inside} style={{ right: fromRight(frame, props.legend) }}>
             {legend}
           </div>
         ) : null}
-        {props.empty === undefined ? null : <p className={styles.empty}>{props.empty}</p>}
+        <p className={styles.sentence}>{props.empty ?? props.note}</p>
       </div>
       <HoverReading {...props} />
       {hasFocus ? <FocusReading {...props} plot={plot} /> : null}

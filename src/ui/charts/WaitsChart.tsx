@@ -65,6 +65,7 @@ export const WaitsChart = memo(function WaitsChart(props: ChartProps) {
       draw={draw}
       legend={{ place: 'title', items: legendOf(points, t('waitsPlanned'), t('waitsActual')) }}
       empty={points.total === 0 ? t('waitsEmpty') : undefined}
+      note={kind === 'none' ? t('nobodyWaits') : undefined}
       readingsAt={(atMs) => readingsIn(atMs - lengthMs * NEAR_RATIO, atMs + lengthMs * NEAR_RATIO)}
       rows={() =>
         Array.from({ length: TABLE_ROWS }, (_, index) => {
@@ -116,15 +117,17 @@ function Waits({ points, scales, atOnce, labels }: WaitsProps) {
         strokeLinecap="round"
         fill="none"
       />
-      <text
-        className={styles.axis}
-        x={isNarrow ? area.x + 2 : area.x - 8}
-        y={rowY}
-        textAnchor={isNarrow ? 'start' : 'end'}
-        dominantBaseline="central"
-      >
-        {atOnce}
-      </text>
+      {marks.atOnce === '' ? null : (
+        <text
+          className={styles.axis}
+          x={isNarrow ? area.x + 2 : area.x - 8}
+          y={rowY}
+          textAnchor={isNarrow ? 'start' : 'end'}
+          dominantBaseline="central"
+        >
+          {atOnce}
+        </text>
+      )}
       {labels.map(({ x, y, anchor, text }) => (
         <text
           key={`${text} ${String(y)}`}

@@ -17,6 +17,7 @@ describe('an axis from 0', () => {
 
   test('has ticks at its ends and in the middle', () => {
     expect(linearAxis(600).ticks).toEqual([0, 300, 600]);
+    expect(linearAxis(niceTop(0)).ticks).toEqual([0]);
   });
 
   test('grows at once, and shrinks only when nearly half of it would be empty', () => {

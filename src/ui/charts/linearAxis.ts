@@ -4,7 +4,7 @@
 /** Each halves into a number one can read: the axis has a tick at 0, at half and at the top. */
 const NICE = [1, 1.2, 1.6, 2, 3, 4, 5, 6, 8, 10];
 
-/** An axis of an empty chart still has numbers on it. */
+/** The axis of an empty chart has a length all the same. */
 const TOP_MIN = 1e-3;
 
 /** How empty the upper part must become before the axis shrinks. */
@@ -33,7 +33,9 @@ export interface LinearAxis {
 }
 
 export function linearAxis(top: number): LinearAxis {
-  return { kind: 'linear', from: 0, to: top, ticks: [0, top / 2, top] };
+  // An axis of nothing has no numbers.
+  const ticks = top > TOP_MIN ? [0, top / 2, top] : [0];
+  return { kind: 'linear', from: 0, to: top, ticks };
 }
 
 export function largestOf(values: Float32Array): number {

@@ -23,7 +23,7 @@ export function Transport() {
         title={t('toStart')}
         onClick={() => sluice.getState().seekTo(0)}
       >
-        <Sign path="M4 3v10M13 3.5v9L6 8z" />
+        <Sign path="M2.5 3v10M9 3.5v9L4 8zM14.5 3.5v9L9.5 8z" />
       </Button>
       <Button
         isIcon
@@ -31,7 +31,7 @@ export function Transport() {
         title={t('stepBack')}
         onClick={() => sluice.getState().stepEvent(-1)}
       >
-        <Sign path="M11.5 3.5v9L5 8z" />
+        <Sign path="M9.5 3.5v9L3 8zM12.5 3v10" />
       </Button>
       <Button
         aria-label={t('stepForward')}
@@ -39,7 +39,7 @@ export function Transport() {
         onClick={() => sluice.getState().stepEvent(1)}
       >
         <span className={styles.step}>{t('step')}</span>
-        <Sign path="M4.5 3.5v9L11 8z" />
+        <Sign path="M3.5 3v10M6.5 3.5v9L13 8z" />
       </Button>
       <TimeField />
       <span className={styles.total}>
