@@ -4,6 +4,7 @@ import type { Scenario } from '../../scenario/Scenario.ts';
 import { NETWORK_SPECS } from '../../scenario/specs.ts';
 import { playhead } from '../../store/playhead.ts';
 import { useSluice } from '../../store/sluice.ts';
+import { HiddenText } from '../parts/HiddenText.tsx';
 import { Tabs } from '../parts/Tabs.tsx';
 import { useTexts } from '../texts/useTexts.ts';
 import { ApplyModeSwitch } from './ApplyModeSwitch.tsx';
@@ -52,6 +53,7 @@ export function SettingsPanel() {
   });
   return (
     <section className={styles.panel} aria-label={t('panel')}>
+      <HiddenText as="h2">{t('panel')}</HiddenText>
       <Tabs
         label={t('panel')}
         selected={focus.tab}

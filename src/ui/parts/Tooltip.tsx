@@ -1,17 +1,15 @@
-import { cloneElement, lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
+import { cloneElement, useEffect, useId, useRef, useState } from 'react';
 import type { ReactElement, ReactNode } from 'react';
+import type { Side } from './placeBubble.ts';
 import styles from './Tooltip.module.css';
-
-const TooltipBubble = lazy(async () => ({
-  default: (await import('./TooltipBubble.tsx')).TooltipBubble,
-}));
+import { TooltipBubble } from './TooltipBubble.tsx';
 
 const HOVER_DELAY_MS = 500; // long enough not to flash while the pointer only passes
 
 interface TooltipProps {
   /** A sentence; it is read out as the description of the child. */
   readonly text: ReactNode;
-  readonly placement?: 'top' | 'bottom' | 'left' | 'right';
+  readonly placement?: Side;
   /** The child does nothing by itself: a finger that taps it wants the sentence. */
   readonly opensOnTap?: boolean;
   /** One element that can be focused. */
@@ -21,37 +19,25 @@ interface TooltipProps {
 /** Shows a sentence beside its child while the pointer rests on it or the keyboard stands on it. */
 export function Tooltip({ text, placement = 'top', opensOnTap, children }: TooltipProps) {
   const id = useId();
-  const [isOpen, setOpen] = useState(false);
+  // The element it speaks of while it is open.
+  const [anchor, setAnchor] = useState<Element>();
   const wrapper = useRef<HTMLSpanElement>(null);
-  const anchor = useRef<Element>(null);
   const timer = useRef<number>(undefined);
 
   const close = () => {
     window.clearTimeout(timer.current);
-    setOpen(false);
+    setAnchor(undefined);
   };
   const open = () => {
     window.clearTimeout(timer.current);
-    anchor.current = wrapper.current?.firstElementChild ?? null;
-    setOpen(true);
+    setAnchor(wrapper.current?.firstElementChild ?? undefined);
   };
   useEffect(() => () => window.clearTimeout(timer.current), []);
-  useEffect(() => {
-    if (!isOpen) return undefined;
-    const closeOnEscape = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') setOpen(false);
-    };
-    const closeElsewhere = (event: PointerEvent) => {
-      const isHere = event.target instanceof Node && wrapper.current?.contains(event.target);
-      if (isHere !== true) setOpen(false);
-    };
-    document.addEventListener('keydown', closeOnEscape, true);
-    document.addEventListener('pointerdown', closeElsewhere, true);
-    return () => {
-      document.removeEventListener('keydown', closeOnEscape, true);
-      document.removeEventListener('pointerdown', closeElsewhere, true);
-    };
-  }, [isOpen]);
+  const isOpen = anchor !== undefined;
+  useEffect(
+    () => (isOpen ? closeOnLeaving(wrapper.current, () => setAnchor(undefined)) : undefined),
+    [isOpen],
+  );
 
   return (
     <span
@@ -75,12 +61,29 @@ export function Tooltip({ text, placement = 'top', opensOnTap, children }: Toolt
         'aria-describedby': isOpen ? id : children.props['aria-describedby'],
       })}
       {isOpen ? (
-        <Suspense fallback={null}>
-          <TooltipBubble id={id} anchorRef={anchor} placement={placement}>
-            {text}
-          </TooltipBubble>
-        </Suspense>
+        <TooltipBubble id={id} anchor={anchor} side={placement}>
+          {text}
+        </TooltipBubble>
       ) : null}
     </span>
   );
+}
+
+/** Escape, a press elsewhere, and scrolling, which would leave the bubble behind. */
+function closeOnLeaving(wrapper: Element | null, close: () => void): () => void {
+  const handleKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') close();
+  };
+  const handlePress = (event: PointerEvent) => {
+    const isHere = event.target instanceof Node && wrapper?.contains(event.target);
+    if (isHere !== true) close();
+  };
+  document.addEventListener('keydown', handleKey, true);
+  document.addEventListener('pointerdown', handlePress, true);
+  document.addEventListener('scroll', close, true);
+  return () => {
+    document.removeEventListener('keydown', handleKey, true);
+    document.removeEventListener('pointerdown', handlePress, true);
+    document.removeEventListener('scroll', close, true);
+  };
 }
