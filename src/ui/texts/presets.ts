@@ -4,12 +4,13 @@ export const en = {
   'healthy.title': 'Healthy cluster',
   'healthy.look':
     'One attempt for each message: the green area lies exactly on the line of messages offered.',
-  'healthy.teaches': 'What good looks like, so that you see the first sign of trouble.',
+  'healthy.teaches':
+    'What good looks like. Break one broker: the other alone cannot carry the load.',
   'crash.title': 'One broker crashes',
   'crash.look':
-    'At 40 s broker-a dies: connections are refused at once, and second attempts (blue) reach broker-b.',
+    'At 40 s broker-a dies. Retries go to broker-b at once, which cannot carry the load of both and answers busy.',
   'crash.teaches':
-    'A refused connection is a cheap failure: one quick retry elsewhere hides it from the callers.',
+    'The storm outlasts the crash: a client comes back to broker-a only when it next asks for the route.',
   'busy-three-clients.title': 'Broker busy: three clients, one outage',
   'busy-three-clients.look':
     'Both brokers are six times slower from 40 s to 60 s: compare what each client loses and how often it tries.',
@@ -17,7 +18,7 @@ export const en = {
     'The same busy answer makes 5.2 give up, 5.3 retry at once, and the client of the manual wait first.',
   'storm-heals.title': 'A retry storm that heals',
   'storm-heals.look':
-    'broker-a pauses from 30 s to 40 s: retries double the load for a while, then goodput comes back.',
+    'broker-a pauses from 30 s to 40 s: retries double the load, and goodput is back half a second later.',
   'storm-heals.teaches':
     'A short send queue refuses early, so no thread works for callers who have left.',
   'storm-stays.title': 'A retry storm that never heals',
@@ -32,7 +33,7 @@ export const en = {
     'Limits with hysteresis: it stops above 90 %, begins again at 85 %, and looks only every 10 s.',
   'answers-lost.title': 'Answers get lost',
   'answers-lost.look':
-    'From 40 s to 55 s every third answer of broker-a vanishes: duplicates grow, though nothing is lost.',
+    'From 40 s to 55 s about every third answer of broker-a vanishes: duplicates grow, yet nothing is lost.',
   'answers-lost.teaches':
     'A timeout does not mean that nothing happened: whoever retries must be able to bear duplicates.',
   'black-hole.title': 'A black hole blocks the callers',
@@ -53,23 +54,25 @@ export const en = {
 export const zh: Record<keyof typeof en, string> = {
   'healthy.title': '健康的集群',
   'healthy.look': '每条消息只需一次尝试：绿色区域正好落在“应发消息”的线上。',
-  'healthy.teaches': '先认识正常的样子，才能看出第一个异常信号。',
+  'healthy.teaches': '先认识正常的样子。打挂一台 Broker：另一台独自扛不住负载。',
   'crash.title': '一台 Broker 宕机',
-  'crash.look': '40 s 时 broker-a 宕机：连接立即被拒绝，第二次尝试（蓝色）发往 broker-b。',
-  'crash.teaches': '连接被拒绝是代价很小的失败：立刻换一台重试，调用方几乎无感。',
+  'crash.look':
+    '40 s 时 broker-a 宕机。重试立刻涌向 broker-b，它扛不住两台的负载，开始应答“繁忙”。',
+  'crash.teaches': '风暴比宕机持续得更久：客户端要到下一次拉取路由时，才会回到 broker-a。',
   'busy-three-clients.title': 'Broker 繁忙：三种客户端，同一场故障',
   'busy-three-clients.look':
     '40 s 到 60 s 两台 Broker 都慢了六倍：比较各客户端丢了多少消息、尝试了多少次。',
   'busy-three-clients.teaches':
     '同样的“繁忙”应答：5.2 直接放弃，5.3 立即重试，文档所述的客户端则先退避。',
   'storm-heals.title': '能自愈的重试风暴',
-  'storm-heals.look': 'broker-a 在 30 s 到 40 s 暂停：重试一度让负载翻倍，随后有效吞吐恢复。',
+  'storm-heals.look':
+    'broker-a 在 30 s 到 40 s 停顿：重试让负载翻倍，停顿结束半秒后有效吞吐就恢复了。',
   'storm-heals.teaches': '较短的发送队列会尽早拒绝，线程就不会为已经离开的调用方白白工作。',
   'storm-stays.title': '永不自愈的重试风暴',
   'storm-stays.look':
-    '暂停在 40 s 结束，有效吞吐却始终接近零：每个应答都在调用方不再等待之后才到达。',
+    '停顿在 40 s 结束，有效吞吐却始终接近零：每个应答都在调用方不再等待之后才到达。',
   'storm-stays.teaches':
-    '过载可以比起因活得更久：仅靠重试就能维持。把暂停缩到 1 s，或缩短队列，它就会自愈。',
+    '过载可以比起因活得更久：仅靠重试就能维持。把停顿缩到 1 s，或缩短队列，它就会自愈。',
   'disk-full.title': '磁盘写到 90 % 以上',
   'disk-full.look': '从 20 s 起 broker-a 拒绝写入。50 s 时磁盘已回落到 87 %，它仍然拒绝。',
   'disk-full.teaches':
