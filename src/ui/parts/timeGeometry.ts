@@ -34,7 +34,7 @@ export function ratioOfMs(ms: number, view: TimeView): number {
 }
 
 /** The moment at a share of the view, never outside of it. */
-export function msOfRatio(ratio: number, view: TimeView): number {
+function msOfRatio(ratio: number, view: TimeView): number {
   const within = Math.min(1, Math.max(0, ratio));
   return view.fromMs + within * (view.toMs - view.fromMs);
 }

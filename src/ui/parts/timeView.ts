@@ -24,11 +24,6 @@ interface TimeViewState {
 
 export const timeView = createStore<TimeViewState>(() => ({ zoom: undefined, hover: undefined }));
 
-/** The stretch that is shown of a run of that length. */
-export function shownView(zoom: TimeView | undefined, durationMs: number): TimeView {
-  return zoom ?? { fromMs: 0, toMs: durationMs };
-}
-
 export function useTimeZoom(): TimeView | undefined {
   return useStore(timeView, (state) => state.zoom);
 }

@@ -69,7 +69,7 @@ function valueText({ value }: SetEntry, t: Texts<'timeline'>): string {
   return typeof value === 'number' ? formatNumber(value) : value;
 }
 
-export function strengthText(value: number, unit: SettingUnit): string {
+function strengthText(value: number, unit: SettingUnit): string {
   switch (unit) {
     case 'factor':
       return `×${formatNumber(value)}`;

@@ -70,7 +70,7 @@ export function useEntryDrag(index: number, entry: TimelineEntry) {
   };
 }
 
-export function movedBy(entry: TimelineEntry, drag: Drag): EntryPatch {
+function movedBy(entry: TimelineEntry, drag: Drag): EntryPatch {
   return entry.kind === 'fault' ? draggedFault(entry, drag) : draggedMark(entry, drag);
 }
 
