@@ -188,9 +188,8 @@ describe('sendLatencyFaultEnable', () => {
     const trace = traceOf(
       smallScenario({ brokers, client: avoiding('5.3.3', 1_000, 18), durationMs: 20_000 }),
     );
-    expect(
-      trace.split('\n').filter((line) => /avoids|trusts|to a/.test(line)),
-    ).toMatchInlineSnapshot(`
+    expect(trace.split('\n').filter((line) => /avoids|trusts|to a/.test(line)))
+      .toMatchInlineSnapshot(`
       [
         "     0.0  app  sends #1 to a0",
         "     7.0  app  avoids a",
