@@ -137,6 +137,8 @@ export type CaseLoad =
       readonly loop: 'open';
       readonly arrivals: 'poisson' | 'constant';
       readonly ratePerSec: number;
+      /** Seeds of the recorders' own arrivals, one for each repeat. Empty: the arrivals are drawn anew. */
+      readonly seeds: readonly number[];
       readonly durationMs: number;
       readonly bodyBytes: number;
     }

@@ -5,10 +5,17 @@ import type { Settings } from '../scenario/SettingSpec.ts';
 import { BROKER_SPECS } from '../scenario/specs.ts';
 import { delayedMessages } from './delayedMessages.ts';
 import type { CaseFault, FiguresCase } from './GoldenCase.ts';
+import { javaArrivals } from './javaArrivals.ts';
 import { fault, type ScenarioParts, setWorkload, unknownSetting } from './scenarioParts.ts';
 
 /** A put costs 0.1 to 0.2 ms beside the service that the recorders imposed (rmq-broker, FINDINGS.md). */
-const PUT_MS = 0.2;
+const PUT_MS = 0.15;
+
+/** What a flush took there: half of the undisturbed SYNC_FLUSH answers within 10 to 19 ms. */
+const FLUSH_MS = 15;
+
+/** The recorders' machine, two busy cores, woke the thread of the 10 ms sweep up to that much late. */
+const WAKE_DELAY_MS = 3.5;
 
 /** After the last send, for what is still under way. The longest send of any client there takes 3 s. */
 const DRAIN_MS = 6_000;
@@ -19,13 +26,17 @@ const THINK_TO_THE_END_MS = 60_000;
 /** Broker settings that shape files and memory of the recorders' machine and decide nothing that is compared. */
 const WITHOUT_EFFECT = ['transientStorePoolSize', 'mappedFileSizeCommitLog', 'warmMapedFileEnable'];
 
-export function figuresScenario(golden: FiguresCase): Result<ScenarioParts, string> {
+/** `repeat` chooses among the arrivals that were recorded, where their seeds are known. */
+export function figuresScenario(
+  golden: FiguresCase,
+  repeat: number,
+): Result<ScenarioParts, string> {
   const settings = Object.fromEntries(
     Object.entries(golden.settings).filter(([name]) => !WITHOUT_EFFECT.includes(name)),
   );
   const unknown = unknownSetting(settings, BROKER_SPECS);
   if (unknown !== undefined) return bad(`broker setting ${unknown} is not simulated`);
-  const load = loadOf(golden);
+  const load = loadOf(golden, repeat);
   const durationMs = load.endMs + DRAIN_MS;
   const target = golden.brokers[golden.fault?.broker ?? 0]?.name;
   if (target === undefined) return bad('the fault strikes a broker that is not in the topology');
@@ -39,6 +50,8 @@ export function figuresScenario(golden: FiguresCase): Result<ScenarioParts, stri
           writeQueueNums: queues,
           serviceDistribution: 'constant',
           serviceMs: golden.serviceMs + PUT_MS,
+          wakeDelayMs: WAKE_DELAY_MS,
+          flushMs: FLUSH_MS,
         },
       };
     }),
@@ -58,13 +71,29 @@ interface Load {
   readonly timeline: readonly TimelineEntry[];
 }
 
-function loadOf(golden: FiguresCase): Load {
+/** `thread` of a listed send that any free caller may take. */
+const ANY_CALLER = -1;
+
+function loadOf(golden: FiguresCase, repeat: number): Load {
   const { load } = golden;
   switch (load.loop) {
     case 'open': {
-      const { durationMs, ratePerSec, arrivals, bodyBytes } = load;
-      // Every send has a thread of its own, so none ever waits for one.
+      const { durationMs, ratePerSec, arrivals, bodyBytes, seeds } = load;
+      // A pool grows as needed, so no send ever waits for a thread.
       const callers = Math.min(100_000, Math.ceil((ratePerSec * durationMs * 1.5) / 1000));
+      const javaSeed = seeds[repeat % seeds.length];
+      if (javaSeed !== undefined) {
+        return {
+          endMs: durationMs,
+          workload: { callers },
+          sends: javaArrivals(javaSeed, load).map((atMs) => ({
+            atMs,
+            bodyBytes,
+            thread: ANY_CALLER,
+          })),
+          timeline: [],
+        };
+      }
       return {
         endMs: durationMs,
         workload: { loop: 'open', arrivals, ratePerSec, callers, bodyBytes },

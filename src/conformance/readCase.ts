@@ -146,6 +146,9 @@ function readLoad(fields: Fields, raw: Fieldset): CaseLoad {
     arrivals:
       fields.choice(raw['arrivals'], 'load.arrivals', ['poisson', 'constant']) ?? 'constant',
     ratePerSec: fields.number(raw['ratePerSec'], 'load.ratePerSec'),
+    seeds: (optional(raw['seeds'], (value) => fields.list(value, 'load.seeds')) ?? []).map((seed) =>
+      fields.number(seed, 'load.seeds'),
+    ),
     durationMs,
     bodyBytes,
   };

@@ -3,13 +3,16 @@
 // A client without shared connections opens one for each request; then nothing here is used.
 import { NO_EVENT } from '../engine/EventQueue.ts';
 import { atUs } from '../lib/units.ts';
-import { CAUSE, OUTCOME } from '../recording/outcomes.ts';
+import { CAUSE } from '../recording/outcomes.ts';
 import { DIMENSION } from '../recording/Recording.ts';
+import { Random } from '../engine/Random.ts';
 import { EVENT, PAIR } from './events.ts';
 import type { Producer } from './Producer.ts';
 
 const CHANNEL = { none: 0, connecting: 1, open: 2 } as const;
 const NONE = -1;
+/** Waking one caller and sending anew; a client with hundreds of callers takes its time (pause-10s*: cascade or calm). */
+const WAKE_COST = 3.2; // µs for each other caller that wakes with it: about three bursts of 150 in four cascade, as recorded
 
 export class Channels {
   private readonly state: Uint8Array;
@@ -20,6 +23,7 @@ export class Channels {
   /** How the connection to a broker breaks, once the news has travelled. */
   private readonly breakHow: ('reset' | 'closed')[];
 
+  private readonly luck: Random;
   private readonly producer: Producer;
   private readonly index: number;
 
@@ -31,6 +35,7 @@ export class Channels {
     this.last = new Int32Array(brokerCount).fill(NONE);
     this.connectEvent = new Int32Array(brokerCount).fill(NO_EVENT);
     this.breakHow = Array.from({ length: brokerCount }, () => 'reset');
+    this.luck = Random.stream(producer.world.scenario.seed, `waking ${producer.client.id}`);
   }
 
   /** A client that has just been started has no connections yet. */
@@ -134,6 +139,7 @@ export class Channels {
     this.last[broker] = attempt;
   }
 
+  /** C5: everyone who waits on it is told; many callers wake one after the other, in an order of chance. */
   private fail(broker: number, cause: number): void {
     const { world } = this.producer;
     this.setState(broker, CHANNEL.none);
@@ -143,8 +149,17 @@ export class Channels {
       attempt = world.inFlight.next[attempt] as number;
     }
     this.forget(broker);
-    for (const attempt of waiting)
-      this.producer.attemptFails(attempt, OUTCOME.connectionFailed, cause);
+    for (let place = waiting.length - 1; place > 0; place--) {
+      const other = this.luck.below(place + 1);
+      const swapped = waiting[place] as number;
+      waiting[place] = waiting[other] as number;
+      waiting[other] = swapped;
+    }
+    const wakeCost = waiting.length * WAKE_COST;
+    this.producer.isBusyFor(waiting.length * wakeCost);
+    waiting.forEach((attempt, place) => {
+      this.producer.wakeLater(attempt, cause, place * wakeCost);
+    });
   }
 
   private forget(broker: number): void {

@@ -77,7 +77,7 @@ export class Faults {
       case 'appendStall':
         return begins ? broker.store.stallAppend() : broker.store.endAppendStall();
       case 'flushStall':
-        return begins ? broker.store.stallFlush() : broker.store.endFlushStall();
+        return begins ? broker.store.groupCommit.stall() : broker.store.groupCommit.endStall();
       case 'diskFill': {
         // It fills during the first half and stays full for the second.
         const overUs = ((fault.endMs - fault.startMs) * 1000) / 2;
@@ -103,7 +103,7 @@ export class Faults {
     }
   }
 
-  /** F5: one of the faults that stop a process is over; the others may still hold it down or frozen. */
+  /** F4: one of the faults that stop a process is over; the others may still hold it down or frozen. */
   private settle(index: number, id: string): void {
     const broker = this.world.broker(index);
     const isShutDown = this.isActive('shutdown', id);

@@ -24,7 +24,7 @@ export class Gauges {
     const durationUs = world.scenario.durationMs * 1000;
     const wanted = Math.ceil(durationUs / SAMPLES_WANTED / 1000) * 1000;
     this.sampleEvery = Math.max(SAMPLE_PERIOD_MIN, wanted);
-    const length = Math.floor(durationUs / this.sampleEvery) + 1;
+    const length = Math.ceil(durationUs / this.sampleEvery);
     const source = (
       name: GaugeName,
       part: PartKind,

@@ -7,6 +7,8 @@ export class InFlight {
   timer: Int32Array;
   /** How long the client waits for this attempt, in microseconds. */
   patience: Uint32Array;
+  /** How much of its patience the connection took. */
+  connecting: Uint32Array;
   /** What the broker answered, on its way to the client. */
   code: Uint16Array;
   cause: Uint8Array;
@@ -26,6 +28,7 @@ export class InFlight {
   constructor(attemptCapacity: number, messageCapacity: number) {
     this.timer = new Int32Array(attemptCapacity).fill(NO_EVENT);
     this.patience = new Uint32Array(attemptCapacity);
+    this.connecting = new Uint32Array(attemptCapacity);
     this.code = new Uint16Array(attemptCapacity);
     this.cause = new Uint8Array(attemptCapacity);
     this.next = new Int32Array(attemptCapacity);
@@ -39,6 +42,7 @@ export class InFlight {
   makeRoomForAttempts(length: number): void {
     this.timer = longer(this.timer, length);
     this.patience = longer(this.patience, length);
+    this.connecting = longer(this.connecting, length);
     this.code = longer(this.code, length);
     this.cause = longer(this.cause, length);
     this.next = longer(this.next, length);

@@ -1,5 +1,5 @@
 // The name server: which brokers exist. Clients ask it every pollNameServerInterval and trust their last answer
-// in between, so they see a change late. Rules R1 to R6. Left out: several name servers that disagree.
+// in between, so they see a change late. Rules R2 to R5 and R7. Left out: several name servers that disagree.
 import { NO_EVENT } from '../engine/EventQueue.ts';
 import { Random } from '../engine/Random.ts';
 import { after, ms } from '../lib/units.ts';
@@ -123,6 +123,7 @@ export class NameServer {
     this.version++;
   }
 
+  /** R7: nobody hears anything from it. */
   setDown(isDown: boolean): void {
     if (this.isDown === isDown) return;
     this.isDown = isDown;

@@ -43,7 +43,7 @@ export class Network {
     this.answerLuck = streams('answer loss');
   }
 
-  /** Takes over the settings, with what faults add to each broker's link. */
+  /** F2: takes over the settings, with what faults add to each broker's link. */
   configure(scenario: Scenario, troubles: readonly LinkTrouble[]): void {
     const settings = fullSettings(NETWORK_SPECS, scenario.network);
     this.isJitterExponential = settings.jitterDistribution === 'exponential';
@@ -57,7 +57,7 @@ export class Network {
     });
   }
 
-  /** One way, in microseconds, for this packet. */
+  /** N3: one way, in microseconds, for this packet. */
   delay(broker: number): number {
     const jitter = this.jitter[broker] as number;
     const latency = this.latency[broker] as number;
@@ -67,14 +67,14 @@ export class Network {
     return latency + Math.round(extra);
   }
 
-  /** Whether this request vanishes on its way to the broker. */
+  /** N4, N6: whether this request vanishes on its way to the broker. */
   losesRequest(broker: number): boolean {
     if (this.blackHole[broker] === 1) return true;
     const ratio = this.requestLoss[broker] as number;
     return ratio > 0 && (this.requestLuck[broker] as Random).uniform() < ratio;
   }
 
-  /** Whether this answer vanishes on its way back. */
+  /** N4, N6: whether this answer vanishes on its way back. */
   losesAnswer(broker: number): boolean {
     if (this.blackHole[broker] === 1) return true;
     const ratio = this.answerLoss[broker] as number;

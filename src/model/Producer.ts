@@ -1,5 +1,5 @@
 // A producing client: the part that is the same for all of them. It keeps the rows of its messages and attempts,
-// its view of the route, its connections and callers; its behaviour decides. Rules P1 to P9.
+// its view of the route, its connections and callers; its behaviour decides. Rules P1 to P6 and R1.
 import { NO_EVENT } from '../engine/EventQueue.ts';
 import { mix, Random } from '../engine/Random.ts';
 import { atUs, ms } from '../lib/units.ts';
@@ -13,6 +13,9 @@ import { EVENT } from './events.ts';
 import { RouteView } from './RouteView.ts';
 import { Workload } from './Workload.ts';
 import type { World } from './World.ts';
+
+/** In the place of a timer: the attempt's connection broke, its caller has not been woken yet. */
+export const TOLD = -2;
 
 export interface AttemptPlan {
   readonly message: number;
@@ -39,6 +42,7 @@ export class Producer {
   readonly isBlocking: boolean;
   readonly isOneway: boolean;
   readonly noticesClose: boolean;
+  private busyUntil = 0;
   private pollCount = 0;
   private readonly behaviour: ClientBehaviour;
 
@@ -122,7 +126,11 @@ export class Producer {
   }
 
   answerArrives(attempt: number): void {
-    const { attempts, inFlight } = this.world;
+    const { attempts, inFlight, queue } = this.world;
+    if (queue.now < this.busyUntil) {
+      queue.push(atUs(this.busyUntil), EVENT.answerArrives, attempt);
+      return;
+    }
     const code = inFlight.code[attempt] as number;
     const cause = inFlight.cause[attempt] as number;
     attempts.code[attempt] = code;
@@ -142,6 +150,31 @@ export class Producer {
           : CAUSE.connectionClosed;
       this.attemptFails(attempt, OUTCOME.connectionFailed, cause);
     }
+  }
+
+  /** C5: the caller is told now, and goes on when it has been woken. */
+  wakeLater(attempt: number, cause: number, waitUs: number): void {
+    const { inFlight, queue } = this.world;
+    const timer = inFlight.timer[attempt] as number;
+    if (timer >= 0) queue.cancel(timer);
+    inFlight.timer[attempt] = NO_EVENT;
+    if (waitUs === 0) {
+      this.attemptFails(attempt, OUTCOME.connectionFailed, cause);
+      return;
+    }
+    inFlight.timer[attempt] = TOLD;
+    inFlight.cause[attempt] = cause;
+    queue.push(atUs(queue.now + waitUs), EVENT.callerWakes, attempt);
+  }
+
+  /** C6: while it wakes many callers the client has no time to read answers. */
+  isBusyFor(durationUs: number): void {
+    this.busyUntil = Math.max(this.busyUntil, this.now) + durationUs;
+  }
+
+  callerWakes(attempt: number): void {
+    const cause = this.world.inFlight.cause[attempt] as number;
+    this.attemptFails(attempt, OUTCOME.connectionFailed, cause);
   }
 
   /** The attempt ends without an answer; the behaviour is asked what next. */
@@ -221,6 +254,7 @@ export class Producer {
       return;
     }
     const deadline = (attempts.sentAt[attempt] as number) + (inFlight.patience[attempt] as number);
+    inFlight.connecting[attempt] = queue.now - (attempts.sentAt[attempt] as number);
     if (deadline > queue.now) {
       inFlight.timer[attempt] = queue.push(atUs(deadline), EVENT.attemptTimesOut, attempt);
       this.world.sendRequest(attempt);
@@ -237,10 +271,8 @@ export class Producer {
     attempts.outcome[attempt] = outcome;
     attempts.cause[attempt] = cause;
     const timer = inFlight.timer[attempt] as number;
-    if (timer !== NO_EVENT) {
-      queue.cancel(timer);
-      inFlight.timer[attempt] = NO_EVENT;
-    }
+    if (timer >= 0) queue.cancel(timer);
+    inFlight.timer[attempt] = NO_EVENT;
     if (this.sharesConnections) this.channels.unlink(attempt);
   }
 

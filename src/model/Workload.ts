@@ -12,6 +12,8 @@ import { WORKLOAD_SPECS } from '../scenario/workloadSpecs.ts';
 import { EVENT, PAIR } from './events.ts';
 import type { Producer } from './Producer.ts';
 
+/** `thread` of a listed send that any free caller may take. */
+const ANY_CALLER = -1;
 const RAMP_STEP = 50; // ms between two steps of a ramp: finer than any chart
 
 export class Workload {
@@ -22,6 +24,8 @@ export class Workload {
   private readonly waiting = new IntQueue();
   private callerCount = 0;
   private isHandingOut = false;
+  /** Listed sends name their threads. */
+  private isByThread = false;
   private spikeFactor = 1;
   // The next arrival: its exact moment in µs, and the event. `gapLeft` keeps what is left while the rate is 0.
   private nextAt = 0;
@@ -44,7 +48,8 @@ export class Workload {
   start(): void {
     const { world, index } = this.producer;
     if (this.sends.length > 0) {
-      this.addCallers(Math.max(...this.sends.map(({ thread }) => thread ?? 0)) + 1);
+      this.isByThread = this.sends.some(({ thread }) => thread !== ANY_CALLER);
+      if (!this.isByThread) this.addCallers(this.settings.callers);
       this.sends.forEach(({ atMs: moment }, place) => {
         world.queue.push(atMs(moment), EVENT.listedSend, place * PAIR + index);
       });
@@ -192,6 +197,10 @@ export class Workload {
     if (send === undefined) return;
     const message = this.producer.newMessage(send.bodyBytes, send.delayLevel);
     const thread = send.thread ?? 0;
+    if (thread === ANY_CALLER) {
+      this.offer(message);
+      return;
+    }
     const queue = this.threadQueue(thread);
     if (this.producer.isBlocking && (this.busyThreads.has(thread) || queue.length > 0))
       queue.push(message);
@@ -208,17 +217,17 @@ export class Workload {
 
   // ---- callers
 
-  /** W6: a free caller takes the message, or it waits for one. Callers take turns. */
+  /** W6: the caller that became free last takes the message, as in a cached thread pool; or it waits for one. */
   private offer(message: number): void {
     if (!this.producer.isBlocking) this.producer.begin(message, 0);
     else if (this.free.length > 0 && this.waiting.length === 0)
-      this.begin(message, this.free.shift());
+      this.begin(message, this.free.pop());
     else this.waiting.push(message);
   }
 
   private begin(message: number, caller: number): void {
     this.blockedCallers++;
-    if (this.sends.length > 0) this.busyThreads.add(caller);
+    if (this.isByThread) this.busyThreads.add(caller);
     this.producer.begin(message, caller);
   }
 
@@ -227,11 +236,11 @@ export class Workload {
     const { world } = this.producer;
     const caller = world.messages.caller[message] as number;
     if (!this.producer.isBlocking && this.settings.loop === 'open') {
-      if (this.sends.length > 0) this.blockedCallers--;
+      if (this.isByThread) this.blockedCallers--;
       return;
     }
     this.blockedCallers--;
-    if (this.sends.length > 0) {
+    if (this.isByThread) {
       this.busyThreads.delete(caller);
       const next = this.threadQueue(caller).shift();
       if (next >= 0) this.begin(next, caller);
@@ -248,13 +257,13 @@ export class Workload {
     if (this.isHandingOut) return;
     this.isHandingOut = true;
     while (this.waiting.length > 0 && this.free.length > 0) {
-      this.begin(this.waiting.shift(), this.free.shift());
+      this.begin(this.waiting.shift(), this.free.pop());
     }
     this.isHandingOut = false;
   }
 
   private addCallers(count: number): void {
-    for (let caller = this.callerCount; caller < count; caller++) this.free.push(caller);
+    for (let caller = count - 1; caller >= this.callerCount; caller--) this.free.push(caller);
     this.callerCount = Math.max(count, this.callerCount);
     this.handOut();
   }

@@ -16,7 +16,7 @@ import { Gauges } from './Gauges.ts';
 import { InFlight } from './InFlight.ts';
 import { NameServer } from './NameServer.ts';
 import { Network } from './Network.ts';
-import { Producer } from './Producer.ts';
+import { Producer, TOLD } from './Producer.ts';
 
 export class World {
   readonly queue = new EventQueue();
@@ -128,7 +128,10 @@ export class World {
         this.broker(subject).disk.check();
         break;
       case EVENT.flushDeadline:
-        this.broker(this.attempts.broker[subject] as number).store.flushDeadline(subject);
+        this.broker(this.attempts.broker[subject] as number).store.groupCommit.deadline(subject);
+        break;
+      case EVENT.flushEnds:
+        this.broker(subject).store.groupCommit.flushEnds();
         break;
       case EVENT.commit:
         this.broker(subject).store.commit();
@@ -150,6 +153,9 @@ export class World {
         break;
       case EVENT.listedSend:
         this.producer(subject % PAIR).workload.listedSend(Math.floor(subject / PAIR));
+        break;
+      case EVENT.callerWakes:
+        this.producerOf(subject).callerWakes(subject);
         break;
       case EVENT.connectionResets:
         this.producerOf(subject).connectionResets(subject);
@@ -209,7 +215,7 @@ export class World {
 
   private answerArrives(attempt: number): void {
     const { attempts } = this;
-    if (attempts.endedAfter[attempt] !== NEVER) {
+    if (attempts.endedAfter[attempt] !== NEVER || this.inFlight.timer[attempt] === TOLD) {
       attempts.flags[attempt] = (attempts.flags[attempt] as number) | FLAG.answerLate;
       return;
     }

@@ -26,7 +26,8 @@ export const EVENT = {
   thinkEnds: 22, // caller of a client
   listedSend: 23, // listed send of a client
   connectionResets: 24, // attempt
-  scriptedStep: 25, // attempt
+  callerWakes: 25, // attempt
+  flushEnds: 26, // broker
 } as const;
 
 /** Two small indices in one subject. */

@@ -179,4 +179,17 @@ describe('shared connections', () => {
     const order = woken.map(({ message }) => message);
     expect(order).not.toEqual([...order].sort((one, other) => one - other));
   });
+
+  test('C6 while it wakes them it reads no answers', () => {
+    const younger = Array.from({ length: 99 }, (_, index) => 1_000 + index);
+    const { attempts } = run({
+      brokers: { a: silent, b: {} },
+      client: { sends: sendsAt(0, ...younger) },
+    });
+    const endsAt = (broker: string): readonly number[] =>
+      attempts.flatMap((attempt) => (attempt.broker === broker ? (attempt.endedMs ?? []) : []));
+    // The first of them were stored on b and answered long before the last one was woken.
+    expect(Math.min(...endsAt('b'))).toBeGreaterThan(Math.max(...endsAt('a')));
+    expect(Math.max(...endsAt('a'))).toBeGreaterThan(3_010);
+  });
 });

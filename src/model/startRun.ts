@@ -37,7 +37,7 @@ export function startRun(scenario: Scenario): Run {
         scenario,
         endAt: queue.now,
         eventCount,
-        digest: digestOf(attempts, messages, states),
+        digest: digestOf(attempts, messages, states, delayed),
         attempts: { ...attempts },
         messages: { ...messages },
         states: { ...states },

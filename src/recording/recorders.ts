@@ -8,7 +8,7 @@ type Column = Float64Array | Float32Array | Uint32Array | Uint16Array | Uint8Arr
 function longer<Kind extends Column>(column: Kind, length: number, filler = 0): Kind {
   const Constructor = column.constructor as new (length: number) => Kind;
   const grown = new Constructor(length);
-  grown.set(column as never);
+  grown.set(column);
   if (filler !== 0) grown.fill(filler, column.length);
   return grown;
 }

@@ -41,6 +41,7 @@ export class Broker implements BrokerPart {
   private isRefusing = false;
   private slowFactor = 1;
   private sweepEvent = NO_EVENT;
+  private readonly sweepLuck: Random;
   private readonly sweepPhase: number;
   // The documented quota: a bucket of one second's tokens.
   private tokens = 0;
@@ -55,9 +56,10 @@ export class Broker implements BrokerPart {
     const { seed } = world.scenario;
     this.settings = fullSettings(BROKER_SPECS, scenario.settings);
     this.service = new ServiceTime(Random.stream(seed, `service ${scenario.id}`));
-    this.sweepPhase = Random.stream(seed, `sweep ${scenario.id}`).below(SWEEP_PERIOD);
+    this.sweepLuck = Random.stream(seed, `sweep ${scenario.id}`);
+    this.sweepPhase = this.sweepLuck.below(SWEEP_PERIOD);
     this.disk = new Disk(this, Random.stream(seed, `disk check ${scenario.id}`));
-    this.store = new Store(this);
+    this.store = new Store(this, scenario.id);
     this.configure(scenario);
     this.tokens = this.settings.throttleRatePerSec;
   }
@@ -92,7 +94,7 @@ export class Broker implements BrokerPart {
 
   // ---- requests
 
-  /** B1 to B6: what happens to a request as it arrives. */
+  /** B1 to B5: what happens to a request as it arrives. */
   requestArrives(attempt: number): void {
     const { world } = this;
     if (this.life === LIFE.paused) {
@@ -187,7 +189,9 @@ export class Broker implements BrokerPart {
       : (this.enteredMs(this.queue.first()) + this.settings.waitTimeMillsInSendQueue) * 1000;
     const ticks = Math.ceil((Math.max(due, queue.now + 1) - this.sweepPhase) / SWEEP_PERIOD);
     if (this.sweepEvent !== NO_EVENT) queue.cancel(this.sweepEvent);
-    const at = atUs(ticks * SWEEP_PERIOD + this.sweepPhase);
+    const { wakeDelayMs } = this.settings;
+    const late = wakeDelayMs === 0 ? 0 : Math.floor(this.sweepLuck.uniform() * wakeDelayMs * 1000);
+    const at = atUs(ticks * SWEEP_PERIOD + this.sweepPhase + late);
     this.sweepEvent = queue.push(at, EVENT.sweep, this.index);
   }
 
@@ -287,7 +291,7 @@ export class Broker implements BrokerPart {
     this.world.nameServer.brokerSpeaks(this.index, SILENCE.frozen);
   }
 
-  /** B19: nothing listens: new connections are refused; `hard` also closes those that are open. */
+  /** B19: nothing listens: open connections break, new ones are refused; what was accepted is served. */
   setRefusing(isRefusing: boolean): void {
     if (this.isRefusing === isRefusing) return;
     this.isRefusing = isRefusing;

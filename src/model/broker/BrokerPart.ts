@@ -17,9 +17,12 @@ export interface BrokerPart {
     readonly storedCount: number;
     stallAppend(): void;
     endAppendStall(): void;
-    stallFlush(): void;
-    endFlushStall(): void;
-    flushDeadline(attempt: number): void;
+    readonly groupCommit: {
+      stall(): void;
+      endStall(): void;
+      flushEnds(): void;
+      deadline(attempt: number): void;
+    };
     commit(): void;
     pageCacheTurnsBusy(): void;
   };

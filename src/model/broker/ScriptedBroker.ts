@@ -34,9 +34,12 @@ export class ScriptedBroker implements BrokerPart {
     storedCount: 0,
     stallAppend: () => undefined,
     endAppendStall: () => undefined,
-    stallFlush: () => undefined,
-    endFlushStall: () => undefined,
-    flushDeadline: () => undefined,
+    groupCommit: {
+      stall: () => undefined,
+      endStall: () => undefined,
+      flushEnds: () => undefined,
+      deadline: () => undefined,
+    },
     commit: () => undefined,
     pageCacheTurnsBusy: () => undefined,
   };

@@ -1,17 +1,16 @@
-// The commit log behind its lock: append, page-cache busy, flush, and what a crash loses. Rules B9, B10, B13, B20.
+// The commit log behind its lock: append, page-cache busy, flush, and what a crash loses. Rules B9, B10, B13 and B20.
 // Source: CommitLog, DefaultMessageStore:isOSPageCacheBusy, GroupCommitService (5.3.3); rmq-broker append-stall,
 // flush-stall and kill9 cases. An append takes no time of its own: the service time stands for the whole request.
 import { IntQueue } from '../../engine/IntQueue.ts';
 import { NO_EVENT } from '../../engine/EventQueue.ts';
 import { after, ms, us } from '../../lib/units.ts';
 import { CAUSE, FLAG, OUTCOME } from '../../recording/outcomes.ts';
-import { DIMENSION, NEVER } from '../../recording/Recording.ts';
+import { DIMENSION } from '../../recording/Recording.ts';
 import { EVENT } from '../events.ts';
 import { RESPONSE } from '../responses.ts';
 import type { Broker } from './Broker.ts';
+import { GroupCommit } from './GroupCommit.ts';
 import { storeCopy } from './storeCopy.ts';
-
-const FLUSH_WATCH_PERIOD = ms(10); // FlushDiskWatcher
 
 export class Store {
   storedCount = 0;
@@ -22,18 +21,16 @@ export class Store {
   private holder = -1;
   private busyEvent = NO_EVENT;
   private readonly lockWaiters = new IntQueue();
-  private isFlushStalled = false;
-  private readonly flushWaiters = new IntQueue();
+  readonly groupCommit: GroupCommit;
   /** Stored but not yet written to the file (transient store pool). */
   private readonly uncommitted = new IntQueue();
   private isCommitPending = false;
-  /** The last moment at which a process died here. */
-  private crashedAt = -1;
 
   private readonly broker: Broker;
 
-  constructor(broker: Broker) {
+  constructor(broker: Broker, brokerId: string) {
     this.broker = broker;
+    this.groupCommit = new GroupCommit(broker, brokerId);
   }
 
   /** Tries to store; false while the attempt's thread must wait for the lock. */
@@ -64,16 +61,11 @@ export class Store {
 
   private append(attempt: number): void {
     const { world, settings } = this.broker;
-    const { queue } = world;
     storeCopy(world, attempt);
     this.storedCount++;
     if (settings.transientStorePoolEnable) this.holdBack(attempt);
-    if (settings.flushDiskType === 'SYNC_FLUSH' && this.isFlushStalled) {
-      this.flushWaiters.push(attempt);
-      queue.push(after(queue.now, ms(settings.syncFlushTimeout)), EVENT.flushDeadline, attempt);
-    } else {
-      this.broker.answer(attempt, RESPONSE.success, CAUSE.sendOk);
-    }
+    if (settings.flushDiskType === 'SYNC_FLUSH') this.groupCommit.request(attempt);
+    else this.broker.answer(attempt, RESPONSE.success, CAUSE.sendOk);
   }
 
   // ---- append stall
@@ -111,48 +103,10 @@ export class Store {
     if (this.broker.queueLength > 0) this.broker.planSweep();
   }
 
-  // ---- flush
-
-  stallFlush(): void {
-    this.isFlushStalled = true;
-  }
-
-  endFlushStall(): void {
-    this.isFlushStalled = false;
-    if (!this.broker.isFrozen) this.finishFlush();
-  }
-
-  private finishFlush(): void {
-    while (this.flushWaiters.length > 0) {
-      const attempt = this.flushWaiters.shift();
-      if (!this.isAnswered(attempt)) this.broker.answer(attempt, RESPONSE.success, CAUSE.sendOk);
-    }
-  }
-
-  /** B10: the flush did not come within syncFlushTimeout: stored, and said so. */
-  flushDeadline(attempt: number): void {
-    if (this.broker.isFrozen) {
-      const { queue } = this.broker.world;
-      queue.push(after(queue.now, FLUSH_WATCH_PERIOD), EVENT.flushDeadline, attempt);
-      return;
-    }
-    if (this.isAnswered(attempt) || this.flushWaiters.length === 0) return;
-    const { attempts } = this.broker.world;
-    const storedAt =
-      (attempts.sentAt[attempt] as number) + (attempts.storedAfter[attempt] as number);
-    // The process that would have answered is gone.
-    if (storedAt <= this.crashedAt) return;
-    this.broker.answer(attempt, RESPONSE.flushDiskTimeout, CAUSE.flushDiskTimeout);
-  }
-
-  private isAnswered(attempt: number): boolean {
-    return this.broker.world.attempts.answeredAfter[attempt] !== NEVER;
-  }
-
   /** A frozen process wakes up: what ended meanwhile ends now. */
   resume(): void {
     if (!this.isAppendStalled) this.releaseLock();
-    if (!this.isFlushStalled) this.finishFlush();
+    this.groupCommit.resume();
   }
 
   // ---- transient store pool
@@ -184,15 +138,13 @@ export class Store {
   /** The process dies: the page cache survives, what stood only in its own memory does not. */
   crash(): void {
     const { attempts, messages, queue } = this.broker.world;
-    this.crashedAt = queue.now;
+    this.groupCommit.crash();
     if (this.busyEvent !== NO_EVENT) queue.cancel(this.busyEvent);
     this.busyEvent = NO_EVENT;
     if (this.isPageCacheBusy) this.broker.state(DIMENSION.pageCacheBusy, 0);
     this.isPageCacheBusy = false;
     this.holder = -1;
     this.lockWaiters.clear();
-    while (this.flushWaiters.length > 0)
-      this.broker.world.resetConnection(this.flushWaiters.shift());
     while (this.uncommitted.length > 0) {
       const attempt = this.uncommitted.shift();
       const message = attempts.message[attempt] as number;

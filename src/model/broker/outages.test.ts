@@ -153,6 +153,31 @@ describe('flush stall', () => {
     expect(attempts.every(({ flags }) => flags.includes('stored'))).toBe(true);
   });
 
+  test('B23 one flush at a time takes all that wait when it begins', () => {
+    const { attempts } = run({
+      brokers: { a: { flushDiskType: 'SYNC_FLUSH', flushMs: 20, sendMessageThreadPoolNums: 16 } },
+      client: { ...patient, sends: sendsAt(...Array<number>(10).fill(0)) },
+    });
+    const moments = attempts.map(({ answeredMs = 0 }) => answeredMs);
+    // The first one begins a flush of its own, the other nine share the next.
+    expect(new Set(attempts.map(({ storedMs }) => storedMs))).toEqual(new Set([3]));
+    expect(new Set(moments.slice(1)).size).toBe(1);
+    expect(moments[0]).toBeGreaterThan(3);
+    expect(moments[1]).toBeGreaterThan(moments[0] ?? NaN);
+  });
+
+  test('B23 a flush lasts flushMs on average', () => {
+    const { attempts } = run({
+      durationMs: 700_000,
+      brokers: { a: { flushDiskType: 'SYNC_FLUSH', flushMs: 20 } },
+      client: { ...patient, sends: sendsAt(...every(1_000, 600)) },
+    });
+    const waits = attempts.map(({ answeredMs = 0, storedMs = 0 }) => answeredMs - storedMs);
+    const mean = waits.reduce((sum, wait) => sum + wait, 0) / waits.length;
+    expect(mean).toBeGreaterThan(20 * 0.85);
+    expect(mean).toBeLessThan(20 * 1.15);
+  });
+
   test('B10 ASYNC_FLUSH does not notice', () => {
     expect(Math.max(...flush('ASYNC_FLUSH').map(waitOf))).toBeLessThan(2);
   });

@@ -12,7 +12,7 @@ import { RetryBudget } from './RetryBudget.ts';
 const POLL_ROUTE_MS = 30_000; // as the RocketMQ clients do
 
 export class Custom implements ClientBehaviour {
-  readonly sharesConnections = false;
+  readonly sharesConnections = false; // U9
   readonly isOneway = false;
   readonly noticesClose = true;
   readonly connectTimeoutMs = 0;

@@ -1,6 +1,9 @@
 // How many retries a client may still make. Rule U6: each first attempt earns a share of a token, a retry costs one,
 // no more than `burst` are kept (retry theory C.4 and C.10.2: "retry budget 10 %, burst 10").
 
+/** Ten tenths add up to a hair less than one; that hair is no missing token. */
+const ROUNDING = 1e-9;
+
 export class RetryBudget {
   tokens = 0;
   private ratio = -1;
@@ -20,10 +23,10 @@ export class RetryBudget {
   }
 
   get hasToken(): boolean {
-    return this.ratio < 0 || this.tokens >= 1;
+    return this.ratio < 0 || this.tokens >= 1 - ROUNDING;
   }
 
   spend(): void {
-    if (this.ratio >= 0) this.tokens -= 1;
+    if (this.ratio >= 0) this.tokens = Math.max(0, this.tokens - 1);
   }
 }

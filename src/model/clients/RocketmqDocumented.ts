@@ -10,7 +10,7 @@ import { wholePower } from '../../engine/distributions.ts';
 
 export class RocketmqDocumented implements ClientBehaviour {
   readonly sharesConnections = false;
-  readonly isBlocking = true;
+  readonly isBlocking = true; // D4
   readonly noticesClose = true;
   readonly connectTimeoutMs = 20_000; // MIN_CONNECT_TIMEOUT of the manual
   readonly isOneway = false;
@@ -106,6 +106,7 @@ export class RocketmqDocumented implements ClientBehaviour {
     this.producer.wait(message, { plannedUs, actualUs, cause: CAUSE.backoffDocumented });
   }
 
+  /** D1: the attempts are counted, not the time. */
   private isUsedUp(message: number): boolean {
     if ((this.producer.world.inFlight.tries[message] as number) < this.settings.maxAttempts)
       return false;

@@ -19,7 +19,7 @@ const SCAN_GRACE = ms(1_000);
 
 export class RocketmqJavaAsync implements ClientBehaviour {
   readonly sharesConnections = true;
-  readonly isBlocking = false;
+  readonly isBlocking = false; // A5
   readonly noticesClose: boolean;
   readonly isOneway = false;
   readonly retryTokens = 0;
@@ -64,7 +64,7 @@ export class RocketmqJavaAsync implements ClientBehaviour {
       producer.finish(message, 'failed', CAUSE.messageTooLarge);
       return;
     }
-    // The library's own sender threads take turns.
+    // One round robin stands for those of the library's own sender threads.
     const place = this.choice.choose(this.caller, -1, this.settings.sendLatencyFaultEnable);
     if (place < 0) producer.finish(message, 'failed', CAUSE.noRoute);
     else {
@@ -97,7 +97,7 @@ export class RocketmqJavaAsync implements ClientBehaviour {
     else this.producer.finish(message, 'failed', CAUSE.codeNotRetried);
   }
 
-  /** A3: when the scan finds it, no time is left for another attempt. */
+  /** A3, A7: when the scan finds it, no time is left for another attempt; the connection stays. */
   timedOut(attempt: number): void {
     this.learn(attempt, true);
     this.producer.finish(
@@ -107,7 +107,7 @@ export class RocketmqJavaAsync implements ClientBehaviour {
     );
   }
 
-  /** A4: a broken or refused connection is tried elsewhere at once, with the queue number of the first choice. */
+  /** A4, A6: a broken or refused connection is tried elsewhere at once, with the queue number of the first choice. */
   connectionFailed(attempt: number): void {
     const { producer } = this;
     const { attempts, inFlight } = producer.world;

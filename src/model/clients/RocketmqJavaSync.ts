@@ -1,6 +1,8 @@
 // The classic RocketMQ Java producer, synchronous send. Rules J1 to J12. Source: DefaultMQProducerImpl:sendDefaultImpl,
 // NettyRemotingClient:invokeSync; cases rmq-java-*-sync-*, inflight-*, amplify-*, pause-10s*.
 // Versions: 4.9 does not notice an orderly close; SYSTEM_BUSY is retried since 5.3.0, GO_AWAY since 5.3.1.
+import { uniformBetween } from '../../engine/distributions.ts';
+import { Random } from '../../engine/Random.ts';
 import { CAUSE, OUTCOME } from '../../recording/outcomes.ts';
 import { NO_ROW } from '../../recording/Recording.ts';
 import { ROCKETMQ_JAVA_REMOTING_SPECS } from '../../scenario/profiles/rocketmqJavaRemoting.ts';
@@ -15,6 +17,9 @@ import { JavaQueueChoice } from './JavaQueueChoice.ts';
 const NO_BROKER = -1;
 /** NettyRemotingClient:MIN_CLOSE_TIMEOUT_MILLIS */
 const CLOSE_PATIENCE_MIN = 100_000;
+/** A caller whose wait is over reads the clock that much later, in µs (results of *-hang-* at 3000.9 to 3003.8 ms). */
+const WAKES_LATE_MIN = 200;
+const WAKES_LATE_MAX = 1_500;
 
 export class RocketmqJavaSync implements ClientBehaviour {
   readonly sharesConnections = true;
@@ -26,7 +31,9 @@ export class RocketmqJavaSync implements ClientBehaviour {
   private readonly choice: JavaQueueChoice;
   private readonly retriedCodes: ReadonlySet<number>;
   private readonly repeatsGoAway: boolean;
-  private timeoutUs = 0;
+  private readonly luck: Random;
+  /** Where this client's milliseconds begin. */
+  private readonly clockPhase: number;
   private capUs = 0;
 
   private readonly producer: Producer;
@@ -39,6 +46,8 @@ export class RocketmqJavaSync implements ClientBehaviour {
     this.repeatsGoAway = isAtLeast(version, '5.2.0');
     this.choice = new JavaQueueChoice(producer, isAtLeast(version, '5.1.4'));
     this.retriedCodes = retriedCodes(version);
+    this.luck = Random.stream(producer.world.scenario.seed, `clock ${producer.client.id}`);
+    this.clockPhase = this.luck.below(1_000);
     this.configure();
   }
 
@@ -53,7 +62,6 @@ export class RocketmqJavaSync implements ClientBehaviour {
   configure(): void {
     const { settings, version } = this.producer.client;
     this.settings = fullSettings(ROCKETMQ_JAVA_REMOTING_SPECS, settings);
-    this.timeoutUs = this.settings.sendMsgTimeout * 1000;
     const cap = this.settings.sendMsgMaxTimeoutPerRequest;
     this.capUs = cap > -1 && isAtLeast(version, '5.3.3') ? cap * 1000 : Infinity;
   }
@@ -67,7 +75,7 @@ export class RocketmqJavaSync implements ClientBehaviour {
   }
 
   /** J2, J3: the loop's head: is there a queue, and is there time left in the budget all attempts share? */
-  private tryNext(message: number, lastBroker: number): void {
+  private tryNext(message: number, lastBroker: number, lateUs = 0): void {
     const { producer } = this;
     const { inFlight, messages } = producer.world;
     const tries = inFlight.tries[message] as number;
@@ -81,15 +89,20 @@ export class RocketmqJavaSync implements ClientBehaviour {
       this.giveUp(message, CAUSE.noRoute);
       return;
     }
-    const spent = producer.now - producer.startedAt(message);
-    // The real clock counts whole milliseconds and a wait ends late: what has used all has used too much.
-    if (spent >= this.timeoutUs) {
+    const spentMs = this.clockMs(producer.now + lateUs) - this.clockMs(producer.startedAt(message));
+    if (this.settings.sendMsgTimeout < spentMs) {
       this.giveUp(message, CAUSE.budgetSpent);
       return;
     }
     if (tries > 0) producer.noteWait(message, RETRY_AT_ONCE);
     inFlight.tries[message] = tries + 1;
-    const budget = this.timeoutUs - spent;
+    const budget = Math.max(0, this.settings.sendMsgTimeout - spentMs) * 1000;
+    if (budget === 0) {
+      // Nothing is left, to the millisecond: the remaining turns end before they write anything.
+      inFlight.tries[message] = this.settings.retryTimesWhenSendFailed + 1;
+      this.giveUp(message, CAUSE.attemptsUsedUp);
+      return;
+    }
     // J4: the cap holds while another attempt would still be allowed.
     const isLast = tries >= this.settings.retryTimesWhenSendFailed;
     producer.attempt({
@@ -166,25 +179,27 @@ export class RocketmqJavaSync implements ClientBehaviour {
     return run % 2 === 0;
   }
 
-  /** J8: a timeout closes the connection, under everyone who waits on it. */
+  /** J8: a timeout closes the connection, under everyone who waits on it, unless connecting had left next to nothing. */
   timedOut(attempt: number): void {
     const { attempts, inFlight } = this.producer.world;
     const broker = attempts.broker[attempt] as number;
     this.learn(attempt, { isFailure: true, isReachable: true });
     const message = attempts.message[attempt] as number;
-    if (
-      this.settings.clientCloseSocketIfTimeout &&
-      (inFlight.patience[attempt] as number) > CLOSE_PATIENCE_MIN
-    ) {
+    const patience = inFlight.patience[attempt] as number;
+    const left = patience - (inFlight.connecting[attempt] as number);
+    const wasLeftEnough = left > CLOSE_PATIENCE_MIN || left > patience / 4;
+    if (this.settings.clientCloseSocketIfTimeout && wasLeftEnough) {
       this.producer.channels.close(broker);
     }
-    this.tryNext(message, broker);
+    this.tryNext(message, broker, this.wakeDelay());
   }
 
   /** J9: refused, broken or closed: the next attempt, at once, elsewhere. */
   connectionFailed(attempt: number): void {
+    const { attempts } = this.producer.world;
     this.learn(attempt, { isFailure: true, isReachable: true });
-    this.tryAfter(attempt);
+    const hasWaited = attempts.cause[attempt] === CAUSE.connectTimedOut;
+    this.tryAfter(attempt, hasWaited ? this.wakeDelay() : 0);
   }
 
   written(): never {
@@ -195,9 +210,18 @@ export class RocketmqJavaSync implements ClientBehaviour {
     throw new Error('Bug: this client never waits');
   }
 
-  private tryAfter(attempt: number): void {
+  /** The whole milliseconds of the clock that the budget is compared by. */
+  private clockMs(momentUs: number): number {
+    return Math.floor((momentUs + this.clockPhase) / 1000);
+  }
+
+  private wakeDelay(): number {
+    return uniformBetween(this.luck, WAKES_LATE_MIN, WAKES_LATE_MAX);
+  }
+
+  private tryAfter(attempt: number, lateUs = 0): void {
     const { attempts } = this.producer.world;
-    this.tryNext(attempts.message[attempt] as number, attempts.broker[attempt] as number);
+    this.tryNext(attempts.message[attempt] as number, attempts.broker[attempt] as number, lateUs);
   }
 
   /** J10: the send is over without success; a "stored, but" of an earlier attempt is a success all the same. */

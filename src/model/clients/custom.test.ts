@@ -146,6 +146,14 @@ describe('custom', () => {
     expect(causes).toEqual(new Set(['attemptsUsedUp', 'retryBudgetEmpty']));
   });
 
+  test('U6 ten tenths are a whole token', () => {
+    const settings = { retryBudgetRatio: 0.1, retryBudgetBurst: 1, maxAttempts: 2 };
+    const sends = sendsAt(...every(100, 41));
+    const { attempts } = run({ brokers: { a: always(1) }, client: custom(settings, { sends }) });
+    const retries = attempts.filter(({ number }) => number === 2);
+    expect(retries.map(({ message }) => message)).toEqual([0, 10, 20, 30, 40]);
+  });
+
   test('U6 what is left can be seen', () => {
     const settings = { retryBudgetRatio: 0, retryBudgetBurst: 5, maxAttempts: 2 };
     const sends = sendsAt(...every(100, 10));

@@ -70,6 +70,8 @@ export const en = {
   sendMessageThreadPoolNums: 'How many threads store messages at the same time.',
   sendThreadPoolQueueCapacity:
     'How many requests can wait for a send thread; beyond that they are answered [OVERLOAD] at once.',
+  flushMs: 'How long one flush of the commit log takes, on average (exponential).',
+  wakeDelayMs: 'How late, at most, a busy machine wakes the thread that sweeps the send queue.',
   queueDiscipline: 'Whether the send threads take the oldest waiting request first, or the newest.',
   waitTimeMillsInSendQueue:
     'A request that waits longer than this in the send queue is answered busy: [TIMEOUT_CLEAN_QUEUE].',
@@ -169,6 +171,8 @@ export const zh: Record<keyof typeof en, string> = {
   writeQueueNums: '主题在此 broker 上有多少个队列，生产者轮流使用。',
   sendMessageThreadPoolNums: '同时有多少个线程在存储消息。',
   sendThreadPoolQueueCapacity: '发送队列最多容纳多少个等待线程的请求；再多就立即应答 [OVERLOAD]。',
+  flushMs: '一次 CommitLog 刷盘平均耗时（指数分布）。',
+  wakeDelayMs: '机器繁忙时，负责清理发送队列的线程最多会晚多久被唤醒。',
   queueDiscipline: '发送线程先处理等待最久的请求，还是最新到达的请求。',
   waitTimeMillsInSendQueue: '请求在发送队列中等待超过此时间，就被应答繁忙：[TIMEOUT_CLEAN_QUEUE]。',
   brokerFastFailureEnable: '每 10 ms 清扫一次发送队列，对等待过久的请求应答繁忙。',

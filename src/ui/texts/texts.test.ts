@@ -94,3 +94,11 @@ test('the texts of later parts are there once they are loaded, and stay in any l
   expect(textsOf('share')('copy')).toBe('Copy link');
   expect(textsOf('verdict')('panel')).toBe('Verdict');
 });
+
+test('texts that are asked for while the language changes come in the new one', async () => {
+  const changing = speak('zh');
+  const loading = loadTexts('charts');
+  await Promise.all([changing, loading]);
+  expect(textsOf('charts')('attempts')).toMatch(/[\u4e00-\u9fff]/);
+  await speak('en');
+});

@@ -54,7 +54,16 @@ const laterInUse = new Set<LaterNamespace>();
 /** Call it with the `import()` of a part, and show the part when both are there. */
 export async function loadTexts(...names: readonly LaterNamespace[]): Promise<void> {
   for (const name of names) laterInUse.add(name);
-  await loadIn(i18n.language === 'zh' ? 'zh' : 'en', names);
+  let language: Language;
+  // Another language may be chosen while the texts are on their way.
+  do {
+    language = spoken();
+    await loadIn(language, names);
+  } while (language !== spoken());
+}
+
+function spoken(): Language {
+  return i18n.language === 'zh' ? 'zh' : 'en';
 }
 
 async function loadIn(language: Language, names: Iterable<LaterNamespace>): Promise<void> {
@@ -67,14 +76,18 @@ async function loadIn(language: Language, names: Iterable<LaterNamespace>): Prom
 
 /** The page speaks another language as soon as all texts in use are there. */
 export async function speak(language: Language): Promise<void> {
-  const loading = loadIn(language, laterInUse);
   if (language === 'zh' && !i18n.hasResourceBundle('zh', FIRST[0])) {
     const { firstChinese } = await import('./firstChinese.ts');
     for (const [name, texts] of Object.entries(firstOf(firstChinese))) {
       i18n.addResourceBundle('zh', name, texts);
     }
   }
-  await loading;
+  // Parts may ask for more texts in the meantime.
+  let count: number;
+  do {
+    count = laterInUse.size;
+    await loadIn(language, laterInUse);
+  } while (count !== laterInUse.size);
   await i18n.changeLanguage(language);
 }
 

@@ -1,0 +1,192 @@
+// Scenarios of every kind for tests of what always holds: odd sizes, extreme settings, faults and changes of
+// settings at any time, on any part, over each other. Each one would pass the door. Kept small where size alone
+// would make a run long; for that the numbers in `SMALL` are held down.
+import { FAULT_SPECS, type FaultSpec } from '../scenario/faultSpecs.ts';
+import { targetsOf } from '../scenario/names.ts';
+import { PROFILES } from '../scenario/profiles.ts';
+import type {
+  BrokerScenario,
+  ClientScenario,
+  FaultEntry,
+  Scenario,
+  SetEntry,
+} from '../scenario/Scenario.ts';
+import { pathsOf, specsFor } from '../scenario/settingPath.ts';
+import type { NumberSpec, Settings, SettingSpec, SettingValue } from '../scenario/SettingSpec.ts';
+import { BROKER_SPECS, NAME_SERVER_SPECS, NETWORK_SPECS } from '../scenario/specs.ts';
+import { WORKLOAD_SPECS } from '../scenario/workloadSpecs.ts';
+
+/** Where the choices come from: a test library that can make a failing case smaller, or a stream of numbers. */
+export interface Choices {
+  /** A whole number between the two, both included. Simple cases choose the first. */
+  readonly whole: (min: number, max: number) => number;
+}
+
+const SMALL: Readonly<Record<string, number>> = {
+  ratePerSec: 200,
+  shapeFactor: 5,
+  callers: 40,
+  maxAttempts: 12,
+  retryTimesWhenSendFailed: 12,
+  retryTimesWhenSendAsyncFailed: 12,
+};
+const SPIKE_MAX = 5;
+const MESSAGES_MAX = 150;
+const SENDS_MAX = 20;
+
+export function anyScenario(choices: Choices): Scenario {
+  const choose = new Chooser(choices);
+  const durationMs = choose.whole(1_000, 20_000);
+  const parts: Scenario = {
+    version: 1,
+    preset: '',
+    name: '',
+    seed: choose.whole(0, 4_294_967_295),
+    durationMs,
+    network: choose.settings(NETWORK_SPECS),
+    nameServer: choose.settings(NAME_SERVER_SPECS),
+    brokers: choose.several(1, 3, (index) => anyBroker(choose, index)),
+    clients: choose.several(1, 3, (index) => anyClient(choose, index, durationMs)),
+    timeline: [],
+  };
+  const timeline = choose.several(0, 8, () =>
+    choose.isOneOf(3) ? anyChange(choose, parts) : anyFault(choose, parts),
+  );
+  return { ...parts, timeline };
+}
+
+/** One more client that would fit a scenario, under that name. */
+export function anyClientOf(choices: Choices, index: number, durationMs: number): ClientScenario {
+  return anyClient(new Chooser(choices), index, durationMs);
+}
+
+function anyBroker(choose: Chooser, index: number): BrokerScenario {
+  return { id: `broker-${index}`, settings: choose.settings(BROKER_SPECS) };
+}
+
+function anyClient(choose: Chooser, index: number, durationMs: number): ClientScenario {
+  const profile = choose.from([...PROFILES.values()]);
+  const { id: version } = choose.from(profile.versions);
+  const workload = choose.settings(WORKLOAD_SPECS);
+  const client: ClientScenario = {
+    id: `client-${index}`,
+    profile: profile.id,
+    version,
+    mode: choose.from(profile.modes),
+    settings: choose.settings(profile.specs),
+    workload: {
+      ...workload,
+      ratePerSec: choose.whole(0, (MESSAGES_MAX * 1000) / durationMs),
+      ...(workload['loop'] === 'closed' ? { callers: choose.whole(1, 3) } : {}),
+    },
+  };
+  const start = choose.isOneOf(6) ? { start: { cold: true } } : {};
+  if (!choose.isOneOf(8)) return { ...client, ...start };
+  const sends = choose.several(1, SENDS_MAX, () => ({
+    atMs: choose.whole(0, durationMs),
+    bodyBytes: choose.from([100, 1_000_000, 0]),
+    thread: choose.whole(0, 2),
+  }));
+  return { ...client, ...start, sends };
+}
+
+function anyFault(choose: Chooser, scenario: Scenario): FaultEntry {
+  const specs = FAULT_SPECS.filter(({ targets }) => targetsOf(scenario, targets).length > 0);
+  const spec = choose.from(specs);
+  const startMs = choose.whole(0, scenario.durationMs);
+  return {
+    kind: 'fault',
+    fault: spec.fault,
+    target: choose.from(targetsOf(scenario, spec.targets)),
+    startMs,
+    endMs: startMs + choose.whole(1, scenario.durationMs),
+    ...strengthOf(choose, spec),
+    ...(spec.hasProbability && choose.isOneOf(2) ? { probability: choose.ratio() } : {}),
+    ...(choose.isOneOf(10) ? { isMuted: true } : {}),
+  };
+}
+
+function strengthOf(choose: Chooser, { fault, strength }: FaultSpec): { strength?: number } {
+  if (strength === undefined || choose.isOneOf(3)) return {};
+  const max = fault === 'spike' ? SPIKE_MAX : strength.max;
+  const extremes = [strength.min, max];
+  return {
+    strength: choose.isOneOf(4) ? choose.from(extremes) : choose.between({ ...strength, max }),
+  };
+}
+
+function anyChange(choose: Chooser, scenario: Scenario): SetEntry {
+  // The length of the run and its seed hold for all of it.
+  const path = choose.from(pathsOf(scenario).filter((candidate) => candidate.includes('.')));
+  const spec = specsFor(scenario, path);
+  return {
+    kind: 'set',
+    atMs: choose.whole(0, scenario.durationMs),
+    path,
+    value: spec === undefined ? 0 : choose.value(spec),
+    ...(choose.isOneOf(10) ? { isMuted: true } : {}),
+  };
+}
+
+class Chooser {
+  readonly whole: Choices['whole'];
+
+  constructor(choices: Choices) {
+    this.whole = choices.whole;
+  }
+
+  from<Item>(items: readonly Item[]): Item {
+    const item = items[this.whole(0, items.length - 1)];
+    if (item === undefined) throw new Error('nothing to choose from');
+    return item;
+  }
+
+  /** True once in so many times. Simple cases: never. */
+  isOneOf(count: number): boolean {
+    return this.whole(0, count - 1) === count - 1;
+  }
+
+  several<Item>(min: number, max: number, make: (index: number) => Item): readonly Item[] {
+    return Array.from({ length: this.whole(min, max) }, (_, index) => make(index));
+  }
+
+  /** From 0 to 1, both included. */
+  ratio(): number {
+    return this.whole(0, 1_000) / 1_000;
+  }
+
+  /** A third of the settings are not as they are by default. */
+  settings(specs: readonly SettingSpec[]): Settings {
+    return Object.fromEntries(
+      specs.flatMap((spec) => (this.isOneOf(3) ? [[spec.name, this.value(spec)] as const] : [])),
+    );
+  }
+
+  value(spec: SettingSpec): SettingValue {
+    switch (spec.kind) {
+      case 'flag':
+        return this.isOneOf(2);
+      case 'choice':
+        return this.from(spec.choices);
+      case 'number':
+        return this.number(spec);
+    }
+  }
+
+  private number(spec: NumberSpec): number {
+    const max = Math.min(spec.max, SMALL[spec.name] ?? spec.max);
+    const odd = [spec.min, max, ...(spec.special ?? [])];
+    const value = this.isOneOf(3) ? this.from(odd) : this.between({ ...spec, max });
+    return spec.unit === 'count' || spec.unit === 'bytes' ? Math.round(value) : value;
+  }
+
+  /** Over several orders of magnitude each of them is as likely. */
+  between({ min, max, scale }: { min: number; max: number; scale: 'linear' | 'log' }): number {
+    if (scale === 'linear') return min + (max - min) * this.ratio();
+    const least = Math.max(min, max / 1_000_000);
+    // Halves and quarters instead of a power: enough for a test, and the same on every machine.
+    let value = max;
+    for (let halvings = this.whole(0, 20); halvings > 0; halvings--) value /= 2;
+    return Math.max(least, value * (1 - this.ratio() / 2));
+  }
+}
