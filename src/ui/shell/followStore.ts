@@ -3,7 +3,10 @@ import type { ThemeChoice } from '../../store/SluiceState.ts';
 import { speak, textsOf } from '../texts/texts.ts';
 import { scenarioTitle } from './scenarioTitle.ts';
 
-/** Keeps what stands outside of React in step with the store: language, title, theme. Resolves when they are. */
+/**
+ * Keeps what stands outside of React in step with the store: language, title, theme, and how far the run is.
+ * Resolves when they are.
+ */
 export async function followStore(): Promise<void> {
   const systemDark = matchMedia('(prefers-color-scheme: dark)');
 
@@ -18,6 +21,15 @@ export async function followStore(): Promise<void> {
     document.title = t('documentTitle', { scenario });
   }
 
+  /** For whoever steers the page from outside: when the run of what is open is there, and which it is. */
+  function showRun(): void {
+    const { run, scenario } = sluice.getState();
+    const isOfThis = run.status !== 'idle' && run.scenario === scenario;
+    const { dataset } = document.documentElement;
+    dataset['run'] = isOfThis ? run.status : 'waiting';
+    dataset['digest'] = isOfThis && run.status === 'finished' ? run.recording.digest : '';
+  }
+
   async function showLanguage(): Promise<void> {
     const { language } = sluice.getState();
     await speak(language);
@@ -28,12 +40,14 @@ export async function followStore(): Promise<void> {
   }
 
   sluice.subscribe((now, before) => {
+    if (now.run !== before.run || now.scenario !== before.scenario) showRun();
     if (now.theme !== before.theme) showTheme();
     if (now.scenario !== before.scenario) showTitle();
     if (now.language !== before.language) void showLanguage();
   });
   systemDark.addEventListener('change', showTheme);
   showTheme();
+  showRun();
   await showLanguage();
 }
 
