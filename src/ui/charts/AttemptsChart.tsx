@@ -4,16 +4,16 @@ import { formatNumber } from '../parts/formatters.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { bucketAt } from './bucketAt.ts';
 import { OUTCOME_COLOURS } from './chartColours.ts';
-import { ChartFigure } from './ChartFigure.tsx';
-import type { ChartScales } from './ChartPlot.tsx';
+import { ChartFigure } from './frame/ChartFigure.tsx';
+import type { ChartScales } from './frame/ChartPlot.tsx';
 import type { ChartProps } from './ChartProps.ts';
-import { largestOf, linearAxis } from './linearAxis.ts';
-import { bucketMiddles, linePath } from './paths.ts';
+import { largestOf, linearAxis } from './axes/linearAxis.ts';
+import { bucketMiddles, linePath } from './series/paths.ts';
 import { attemptsReadings } from './readings.ts';
 import { seriesRows } from './seriesRows.ts';
-import { bandAt, stackBands } from './stackBands.ts';
-import { StackedAreas } from './StackedAreas.tsx';
-import { useSteadyTop } from './useSteadyTop.ts';
+import { bandAt, stackBands } from './series/stackBands.ts';
+import { StackedAreas } from './series/StackedAreas.tsx';
+import { useSteadyTop } from './axes/useSteadyTop.ts';
 
 /** Attempts and messages in one picture, never mixed up: bands are attempts, the dashed line is messages. */
 export const AttemptsChart = memo(function AttemptsChart(props: ChartProps) {

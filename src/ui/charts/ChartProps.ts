@@ -1,6 +1,6 @@
 import type { Recording } from '../../recording/Recording.ts';
 import type { Series } from '../../recording/seriesOf.ts';
-import type { ChartFrame } from './ChartPlot.tsx';
+import type { ChartFrame } from './frame/ChartPlot.tsx';
 
 /** What each of the four charts is given. */
 export interface ChartProps {

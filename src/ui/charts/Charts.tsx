@@ -5,7 +5,7 @@ import { useSluice } from '../../store/sluice.ts';
 import { useTimeZoom } from '../parts/timeView.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { AttemptsChart } from './AttemptsChart.tsx';
-import type { ChartFrame } from './ChartPlot.tsx';
+import type { ChartFrame } from './frame/ChartPlot.tsx';
 import styles from './Charts.module.css';
 import { LatencyChart } from './LatencyChart.tsx';
 import { ThrottledChart } from './ThrottledChart.tsx';

@@ -3,11 +3,11 @@ import { formatMs } from '../parts/formatters.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { bucketAt } from './bucketAt.ts';
 import { LATENCY_COLOURS } from './chartColours.ts';
-import { ChartFigure } from './ChartFigure.tsx';
-import type { ChartScales } from './ChartPlot.tsx';
+import { ChartFigure } from './frame/ChartFigure.tsx';
+import type { ChartScales } from './frame/ChartPlot.tsx';
 import type { ChartProps } from './ChartProps.ts';
-import { logAxis, logEnds, positiveRange } from './logAxis.ts';
-import { bucketMiddles, linePath } from './paths.ts';
+import { logAxis, logEnds, positiveRange } from './axes/logAxis.ts';
+import { bucketMiddles, linePath } from './series/paths.ts';
 import { latencyReadings } from './readings.ts';
 import { seriesRows } from './seriesRows.ts';
 

@@ -5,17 +5,17 @@ import { useTexts } from '../texts/useTexts.ts';
 import { bucketAt } from './bucketAt.ts';
 import { causeColour } from './chartColours.ts';
 import type { ThrottleCause } from './chartColours.ts';
-import { ChartFigure } from './ChartFigure.tsx';
-import type { ChartScales } from './ChartPlot.tsx';
+import { ChartFigure } from './frame/ChartFigure.tsx';
+import type { ChartScales } from './frame/ChartPlot.tsx';
 import type { ChartProps } from './ChartProps.ts';
-import { legendPlace } from './legendPlace.ts';
-import { largestOf, linearAxis } from './linearAxis.ts';
-import { bucketMiddles } from './paths.ts';
+import { legendPlace } from './frame/legendPlace.ts';
+import { largestOf, linearAxis } from './axes/linearAxis.ts';
+import { bucketMiddles } from './series/paths.ts';
 import { throttledReadings } from './readings.ts';
 import { seriesRows } from './seriesRows.ts';
-import { bandAt, stackBands } from './stackBands.ts';
-import { StackedAreas } from './StackedAreas.tsx';
-import { useSteadyTop } from './useSteadyTop.ts';
+import { bandAt, stackBands } from './series/stackBands.ts';
+import { StackedAreas } from './series/StackedAreas.tsx';
+import { useSteadyTop } from './axes/useSteadyTop.ts';
 
 const NONE = new Float32Array();
 

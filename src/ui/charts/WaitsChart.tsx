@@ -3,14 +3,14 @@ import { backoffPoints } from '../../recording/backoffPoints.ts';
 import type { BackoffPoints } from '../../recording/backoffPoints.ts';
 import { formatMs } from '../parts/formatters.ts';
 import { useTexts } from '../texts/useTexts.ts';
-import { ChartFigure } from './ChartFigure.tsx';
-import type { LegendItem } from './ChartLegend.tsx';
-import type { ChartScales } from './ChartPlot.tsx';
+import { ChartFigure } from './frame/ChartFigure.tsx';
+import type { LegendItem } from './frame/ChartLegend.tsx';
+import type { ChartScales } from './frame/ChartPlot.tsx';
 import type { ChartProps } from './ChartProps.ts';
 import { waitsReadings } from './readings.ts';
 import { TABLE_ROWS } from './seriesRows.ts';
-import { waitAxis, waitAxisShape } from './waitAxis.ts';
-import { placeLabels, waitLevels, waitMarks } from './waitMarks.ts';
+import { waitAxis, waitAxisShape } from './axes/waitAxis.ts';
+import { placeLabels, waitLevels, waitMarks } from './series/waitMarks.ts';
 import styles from './WaitsChart.module.css';
 
 /** More dots than this cannot be told apart, and each costs text in the path. */

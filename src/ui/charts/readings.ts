@@ -7,7 +7,7 @@ import type { Series } from '../../recording/seriesOf.ts';
 import { formatMs, formatRate } from '../parts/formatters.ts';
 import type { Texts } from '../texts/texts.ts';
 import { causeColour, LATENCY_COLOURS, OUTCOME_COLOURS } from './chartColours.ts';
-import type { Reading, Swatch } from './Reading.ts';
+import type { Reading, Swatch } from './frame/Reading.ts';
 
 type ChartTexts = Texts<'charts'>;
 

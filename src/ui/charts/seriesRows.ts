@@ -2,7 +2,7 @@ import { seriesOf } from '../../recording/seriesOf.ts';
 import type { Series } from '../../recording/seriesOf.ts';
 import type { Recording } from '../../recording/Recording.ts';
 import type { TimeView } from '../parts/timeGeometry.ts';
-import type { Reading, ReadingRow } from './Reading.ts';
+import type { Reading, ReadingRow } from './frame/Reading.ts';
 
 /** As many as one can read through; at 120 s each row is 5 s. */
 export const TABLE_ROWS = 24;

@@ -4,7 +4,7 @@ import { isTimeNarrow } from '../parts/timeGeometry.ts';
 import type { TimeView } from '../parts/timeGeometry.ts';
 import { readTimeGutters } from '../parts/timeView.ts';
 import { chartHeight } from './chartHeight.ts';
-import type { ChartFrame } from './ChartPlot.tsx';
+import type { ChartFrame } from './frame/ChartPlot.tsx';
 
 type Size = Omit<ChartFrame, 'view'>;
 

@@ -3,8 +3,9 @@ import { useSluice } from '../../store/sluice.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { BrokerLane } from './BrokerLane.tsx';
 import { brokerLanes } from './brokerLanes.ts';
-import { FaultLane, SettingLane } from './EntryLanes.tsx';
+import { FaultLane } from './entries/FaultLane.tsx';
 import { Ruler } from './Ruler.tsx';
+import { SettingLane } from './entries/SettingLane.tsx';
 import { useTimeFrame } from './TimeSurface.tsx';
 import styles from './Lanes.module.css';
 

@@ -5,8 +5,8 @@ import { formatNumber } from '../parts/formatters.ts';
 import { Glyph } from '../parts/Glyph.tsx';
 import { Menu } from '../parts/Menu.tsx';
 import { useTexts } from '../texts/useTexts.ts';
-import { NextEvent } from './NextEvent.tsx';
-import { TimeField } from './TimeField.tsx';
+import { NextEvent } from './transport/NextEvent.tsx';
+import { TimeField } from './transport/TimeField.tsx';
 import { SPEEDS } from './timeText.ts';
 import styles from './Transport.module.css';
 

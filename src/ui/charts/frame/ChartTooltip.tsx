@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
-import { formatClock } from '../parts/formatters.ts';
+import { formatClock } from '../../parts/formatters.ts';
 import styles from './ChartTooltip.module.css';
-import { placeTooltip } from '../parts/placeTooltip.ts';
+import { placeTooltip } from '../../parts/placeTooltip.ts';
 import type { Reading } from './Reading.ts';
 import { SwatchMark } from './SwatchMark.tsx';
 

@@ -1,9 +1,9 @@
-import type { SetEntry } from '../../scenario/Scenario.ts';
-import { specsFor } from '../../scenario/settingPath.ts';
-import type { SettingValue } from '../../scenario/SettingSpec.ts';
-import { useSluice } from '../../store/sluice.ts';
-import { Switch } from '../parts/Switch.tsx';
-import { useTexts } from '../texts/useTexts.ts';
+import type { SetEntry } from '../../../scenario/Scenario.ts';
+import { specsFor } from '../../../scenario/settingPath.ts';
+import type { SettingValue } from '../../../scenario/SettingSpec.ts';
+import { useSluice } from '../../../store/sluice.ts';
+import { Switch } from '../../parts/Switch.tsx';
+import { useTexts } from '../../texts/useTexts.ts';
 import { NumberField } from './NumberField.tsx';
 import styles from './EntryEditor.module.css';
 

@@ -1,10 +1,10 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { playhead } from '../../store/playhead.ts';
-import { sluice } from '../../store/sluice.ts';
-import { formatClock } from '../parts/formatters.ts';
-import { useTexts } from '../texts/useTexts.ts';
-import { readTime } from './timeText.ts';
-import styles from './Transport.module.css';
+import { playhead } from '../../../store/playhead.ts';
+import { sluice } from '../../../store/sluice.ts';
+import { formatClock } from '../../parts/formatters.ts';
+import { useTexts } from '../../texts/useTexts.ts';
+import { readTime } from '../timeText.ts';
+import styles from '../Transport.module.css';
 
 /** The moment, and the field in which one types another. */
 export function TimeField() {

@@ -1,6 +1,6 @@
 // Where a fault ends up when a hand or a key moves it. Pure, so that "cannot be dragged over its own end"
 // is a test and not a feeling.
-import type { FaultEntry, SetEntry } from '../../scenario/Scenario.ts';
+import type { FaultEntry, SetEntry } from '../../../scenario/Scenario.ts';
 
 /** What one has taken hold of. */
 export type Grip = 'body' | 'start' | 'end';

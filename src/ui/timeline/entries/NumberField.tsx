@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { useTexts } from '../texts/useTexts.ts';
+import { useTexts } from '../../texts/useTexts.ts';
 import styles from './EntryEditor.module.css';
 
 interface NumberFieldProps {

@@ -10,11 +10,11 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { formatClock } from '../parts/formatters.ts';
-import type { TimeView } from '../parts/timeGeometry.ts';
-import { secondDecimals, timeStepMs, timeTicks } from '../parts/timeGeometry.ts';
+import { formatClock } from '../../parts/formatters.ts';
+import type { TimeView } from '../../parts/timeGeometry.ts';
+import { secondDecimals, timeStepMs, timeTicks } from '../../parts/timeGeometry.ts';
 import type { PlotArea } from 'recharts';
-import type { Scale } from './paths.ts';
+import type { Scale } from '../series/paths.ts';
 
 /** What every chart of the stack has in common. Changes when the panel is resized or zoomed. */
 export interface ChartFrame {

@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from 'react';
-import { useTimeHover } from '../parts/timeView.ts';
-import { useTexts } from '../texts/useTexts.ts';
+import { useTimeHover } from '../../parts/timeView.ts';
+import { useTexts } from '../../texts/useTexts.ts';
 import { ChartLegend } from './ChartLegend.tsx';
 import type { LegendItem } from './ChartLegend.tsx';
 import { ChartPlot, PLOT_BOTTOM_PX, PLOT_TOP_PX, TIME_LABELS_PX } from './ChartPlot.tsx';

@@ -1,8 +1,8 @@
 import { lazy, Suspense, useRef, useState } from 'react';
-import { Button } from '../parts/Button.tsx';
-import { Glyph } from '../parts/Glyph.tsx';
-import { Popover } from '../parts/Popover.tsx';
-import { useTexts } from '../texts/useTexts.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Glyph } from '../../parts/Glyph.tsx';
+import { Popover } from '../../parts/Popover.tsx';
+import { useTexts } from '../../texts/useTexts.ts';
 import styles from './AddFault.module.css';
 
 const FaultPalette = lazy(async () => ({

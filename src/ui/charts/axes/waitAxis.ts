@@ -1,4 +1,4 @@
-import type { ValueAxis } from './ChartPlot.tsx';
+import type { ValueAxis } from '../frame/ChartPlot.tsx';
 import { niceTop } from './linearAxis.ts';
 import { logAxis, logEnds, positiveRange } from './logAxis.ts';
 import type { AxisEnds } from './logAxis.ts';

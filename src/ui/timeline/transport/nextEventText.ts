@@ -1,8 +1,8 @@
-import { PART } from '../../recording/Recording.ts';
-import type { Recording } from '../../recording/Recording.ts';
-import type { RunEvent } from '../../recording/nextEventMs.ts';
-import { formatNumber } from '../parts/formatters.ts';
-import type { Texts } from '../texts/texts.ts';
+import { PART } from '../../../recording/Recording.ts';
+import type { Recording } from '../../../recording/Recording.ts';
+import type { RunEvent } from '../../../recording/nextEventMs.ts';
+import { formatNumber } from '../../parts/formatters.ts';
+import type { Texts } from '../../texts/texts.ts';
 
 /** `attempt 3 of message 4 182 reaches broker-b`. Messages are counted from 1, as everywhere on the page. */
 export function nextEventText(

@@ -1,7 +1,7 @@
 // What stands on the bars of the lane, and what is read out for them.
-import { faultSpec } from '../../scenario/faultSpecs.ts';
-import type { FaultEntry, FaultKind, SetEntry } from '../../scenario/Scenario.ts';
-import type { SettingUnit } from '../../scenario/SettingSpec.ts';
+import { faultSpec } from '../../../scenario/faultSpecs.ts';
+import type { FaultEntry, FaultKind, SetEntry } from '../../../scenario/Scenario.ts';
+import type { SettingUnit } from '../../../scenario/SettingSpec.ts';
 import {
   formatBytes,
   formatClock,
@@ -9,8 +9,8 @@ import {
   formatNumber,
   formatPercent,
   formatRate,
-} from '../parts/formatters.ts';
-import type { Texts } from '../texts/texts.ts';
+} from '../../parts/formatters.ts';
+import type { Texts } from '../../texts/texts.ts';
 
 export interface Words {
   readonly t: Texts<'timeline'>;

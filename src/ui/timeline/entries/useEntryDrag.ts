@@ -1,12 +1,12 @@
 import { useRef } from 'react';
 import type { PointerEvent } from 'react';
-import { sluice } from '../../store/sluice.ts';
-import type { EntryPatch } from '../../scenario/edit.ts';
-import type { TimelineEntry } from '../../scenario/Scenario.ts';
-import { msPerPx } from '../parts/timeGeometry.ts';
+import { sluice } from '../../../store/sluice.ts';
+import type { EntryPatch } from '../../../scenario/edit.ts';
+import type { TimelineEntry } from '../../../scenario/Scenario.ts';
+import { msPerPx } from '../../parts/timeGeometry.ts';
 import { draggedFault, draggedMark, snapStep } from './dragEntry.ts';
 import type { Drag, Grip } from './dragEntry.ts';
-import { useTimeFrame } from './TimeSurface.tsx';
+import { useTimeFrame } from '../TimeSurface.tsx';
 
 /** A press that moves less than this was meant as a click. */
 const SLOP_PX = 3;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { BackoffPoints } from '../../recording/backoffPoints.ts';
+import type { BackoffPoints } from '../../../recording/backoffPoints.ts';
 import { placeLabels, waitLevels, waitMarks } from './waitMarks.ts';
 
 interface Wait {

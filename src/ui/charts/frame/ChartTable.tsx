@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { Button } from '../parts/Button.tsx';
-import { Dialog } from '../parts/Dialog.tsx';
-import { formatClock, formatMs } from '../parts/formatters.ts';
-import { useTexts } from '../texts/useTexts.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { formatClock, formatMs } from '../../parts/formatters.ts';
+import { useTexts } from '../../texts/useTexts.ts';
 import type { ReadingRow } from './Reading.ts';
 import { SwatchMark } from './SwatchMark.tsx';
 import styles from './ChartTable.module.css';

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { handmadeRecording } from '../../recording/handmadeRecording.ts';
-import { nextEventMs } from '../../recording/nextEventMs.ts';
-import { LIFE } from '../../recording/Recording.ts';
-import { SAMPLE_SCENARIO } from '../../recording/sampleRecording.ts';
-import { en } from '../texts/timeline.ts';
-import type { Texts } from '../texts/texts.ts';
+import { handmadeRecording } from '../../../recording/handmadeRecording.ts';
+import { nextEventMs } from '../../../recording/nextEventMs.ts';
+import { LIFE } from '../../../recording/Recording.ts';
+import { SAMPLE_SCENARIO } from '../../../recording/sampleRecording.ts';
+import { en } from '../../texts/timeline.ts';
+import type { Texts } from '../../texts/texts.ts';
 import { nextEventText } from './nextEventText.ts';
 
 const t: Texts<'timeline'> = (key, ...values) =>

@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import { FAULT_SPECS } from '../../scenario/faultSpecs.ts';
-import { targetKind, targetsOf } from '../../scenario/names.ts';
-import type { FaultKind, Scenario } from '../../scenario/Scenario.ts';
-import type { Selection } from '../../store/SluiceState.ts';
-import { playhead } from '../../store/playhead.ts';
-import { sluice, useSluice } from '../../store/sluice.ts';
-import { Button } from '../parts/Button.tsx';
-import { formatClock } from '../parts/formatters.ts';
-import { useTexts } from '../texts/useTexts.ts';
+import { FAULT_SPECS } from '../../../scenario/faultSpecs.ts';
+import { targetKind, targetsOf } from '../../../scenario/names.ts';
+import type { FaultKind, Scenario } from '../../../scenario/Scenario.ts';
+import type { Selection } from '../../../store/SluiceState.ts';
+import { playhead } from '../../../store/playhead.ts';
+import { sluice, useSluice } from '../../../store/sluice.ts';
+import { Button } from '../../parts/Button.tsx';
+import { formatClock } from '../../parts/formatters.ts';
+import { useTexts } from '../../texts/useTexts.ts';
 import { FAULT_COLOURS, targetName } from './entryWords.ts';
 import styles from './AddFault.module.css';
 

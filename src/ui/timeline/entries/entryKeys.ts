@@ -1,6 +1,6 @@
 // What keys do to the bar that has the focus.
-import type { TimelineEntry } from '../../scenario/Scenario.ts';
-import type { EntryPatch } from '../../scenario/edit.ts';
+import type { TimelineEntry } from '../../../scenario/Scenario.ts';
+import type { EntryPatch } from '../../../scenario/edit.ts';
 import { draggedFault, draggedMark } from './dragEntry.ts';
 
 const STEP_MS = 100;

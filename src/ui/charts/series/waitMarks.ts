@@ -1,7 +1,7 @@
 // What the chart of waits draws: a dash where a wait was planned, a dot where it really ended up, and a
 // row of its own for those that did not wait at all.
-import type { BackoffPoints } from '../../recording/backoffPoints.ts';
-import type { ChartScales } from './ChartPlot.tsx';
+import type { BackoffPoints } from '../../../recording/backoffPoints.ts';
+import type { ChartScales } from '../frame/ChartPlot.tsx';
 import { dashesPath, dotsPath } from './paths.ts';
 
 interface WaitMarks {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { FaultEntry, SetEntry } from '../../scenario/Scenario.ts';
+import type { FaultEntry, SetEntry } from '../../../scenario/Scenario.ts';
 import { entryCommand } from './entryKeys.ts';
 
 const fault: FaultEntry = {

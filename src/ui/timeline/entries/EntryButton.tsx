@@ -1,8 +1,8 @@
 import { lazy, Suspense, useRef, useState } from 'react';
 import type { CSSProperties, KeyboardEvent } from 'react';
-import type { TimelineEntry } from '../../scenario/Scenario.ts';
-import { sluice, useSluice } from '../../store/sluice.ts';
-import { Popover } from '../parts/Popover.tsx';
+import type { TimelineEntry } from '../../../scenario/Scenario.ts';
+import { sluice, useSluice } from '../../../store/sluice.ts';
+import { Popover } from '../../parts/Popover.tsx';
 import { entryCommand } from './entryKeys.ts';
 import type { BarPlace } from './layoutBars.ts';
 import { useEntryDrag } from './useEntryDrag.ts';

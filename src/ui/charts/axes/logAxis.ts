@@ -1,6 +1,6 @@
 // An axis over several orders of magnitude. Its ends are round numbers, so that it holds still while a
 // slider is dragged.
-import type { ValueAxis } from './ChartPlot.tsx';
+import type { ValueAxis } from '../frame/ChartPlot.tsx';
 
 export interface Range {
   readonly min: number;

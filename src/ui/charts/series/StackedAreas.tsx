@@ -1,4 +1,4 @@
-import type { ChartScales } from './ChartPlot.tsx';
+import type { ChartScales } from '../frame/ChartPlot.tsx';
 import { areaPath } from './paths.ts';
 import type { Band } from './stackBands.ts';
 

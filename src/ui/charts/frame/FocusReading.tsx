@@ -1,9 +1,9 @@
 import type { RefObject } from 'react';
-import { usePlayheadMs } from '../../store/playhead.ts';
-import { useSluice } from '../../store/sluice.ts';
-import { formatClock } from '../parts/formatters.ts';
-import { timePlotOf, xOfMs } from '../parts/timeGeometry.ts';
-import { useTexts } from '../texts/useTexts.ts';
+import { usePlayheadMs } from '../../../store/playhead.ts';
+import { useSluice } from '../../../store/sluice.ts';
+import { formatClock } from '../../parts/formatters.ts';
+import { timePlotOf, xOfMs } from '../../parts/timeGeometry.ts';
+import { useTexts } from '../../texts/useTexts.ts';
 import type { ChartFrame } from './ChartPlot.tsx';
 import { ChartTooltip } from './ChartTooltip.tsx';
 import type { Reading } from './Reading.ts';

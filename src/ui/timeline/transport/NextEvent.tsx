@@ -1,10 +1,10 @@
-import { nextEventMs } from '../../recording/nextEventMs.ts';
-import { usePlayheadMs } from '../../store/playhead.ts';
-import { useSluice } from '../../store/sluice.ts';
-import { formatMs } from '../parts/formatters.ts';
-import { useTexts } from '../texts/useTexts.ts';
+import { nextEventMs } from '../../../recording/nextEventMs.ts';
+import { usePlayheadMs } from '../../../store/playhead.ts';
+import { useSluice } from '../../../store/sluice.ts';
+import { formatMs } from '../../parts/formatters.ts';
+import { useTexts } from '../../texts/useTexts.ts';
 import { nextEventText } from './nextEventText.ts';
-import styles from './Transport.module.css';
+import styles from '../Transport.module.css';
 
 /** Nobody reads faster, and each time costs a look-up. */
 const TIMES_PER_SEC = 4;
