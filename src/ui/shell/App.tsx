@@ -37,7 +37,9 @@ export function App() {
       <Header />
       <RunProgress />
       <main className={styles.main}>
-        <LookAt />
+        <div className={styles.strip}>
+          <LookAt />
+        </div>
         <section className={styles.stage} aria-label={t('stage')}>
           <PanelBoundary>
             <Stage />
