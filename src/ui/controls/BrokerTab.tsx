@@ -1,23 +1,22 @@
-import type { Scenario } from '../../scenario/Scenario.ts';
 import { BROKER_SPECS } from '../../scenario/specs.ts';
 import { sluice } from '../../store/sluice.ts';
 import { Select } from '../parts/Select.tsx';
 import { useTexts } from '../texts/useTexts.ts';
 import styles from './controls.module.css';
 import { createTable } from './createTable.ts';
+import { memoByValue } from './memoByValue.ts';
 import { SettingList } from './SettingList.tsx';
-import type { Hint } from './settingHints.ts';
+import { useScenarioInForce } from './useScenarioInForce.ts';
 
 interface BrokerTabProps {
-  readonly scenario: Scenario;
-  readonly hints: readonly Hint[];
   readonly choice: number | 'all';
   readonly onChoose: (choice: number | 'all') => void;
 }
 
 /** The settings of one broker, or of all together. */
-export function BrokerTab({ scenario, hints, choice, onChoose }: BrokerTabProps) {
+export function BrokerTab({ choice, onChoose }: BrokerTabProps) {
   const t = useTexts('controls');
+  const { scenario, hints } = useScenarioInForce();
   const { brokers, timeline } = scenario;
   if (brokers.length === 0) return <p className={styles.note}>{t('noBrokers')}</p>;
   const isAll = choice === 'all' && brokers.length > 1;
@@ -29,24 +28,41 @@ export function BrokerTab({ scenario, hints, choice, onChoose }: BrokerTabProps)
     hints,
     timeline,
   });
-  const every =
-    brokers.length > 1 ? [{ id: 'all', label: t('allBrokers', { count: brokers.length }) }] : [];
   return (
     <>
-      <Select
-        label={t('broker')}
+      <BrokerChooser
+        ids={brokers.map(({ id }) => id)}
         value={isAll ? 'all' : String(index)}
-        options={[...every, ...brokers.map(({ id }, at) => ({ id: String(at), label: id }))]}
-        onChange={(id) => {
-          if (id === 'all') {
-            onChoose('all');
-            return;
-          }
-          onChoose(Number(id));
-          sluice.getState().select({ kind: 'broker', index: Number(id) });
-        }}
+        onChoose={onChoose}
       />
       <SettingList table={table} />
     </>
   );
 }
+
+interface BrokerChooserProps {
+  readonly ids: readonly string[];
+  readonly value: string;
+  readonly onChoose: (choice: number | 'all') => void;
+}
+
+const BrokerChooser = memoByValue(({ ids, value, onChoose }: BrokerChooserProps) => {
+  const t = useTexts('controls');
+  const all = { id: 'all', label: t('allBrokers', { count: ids.length }) };
+  const each = ids.map((id, index) => ({ id: String(index), label: id }));
+  return (
+    <Select
+      label={t('broker')}
+      value={value}
+      options={ids.length > 1 ? [all, ...each] : each}
+      onChange={(id) => {
+        if (id === 'all') {
+          onChoose('all');
+          return;
+        }
+        onChoose(Number(id));
+        sluice.getState().select({ kind: 'broker', index: Number(id) });
+      }}
+    />
+  );
+});

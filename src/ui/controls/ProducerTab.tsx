@@ -1,26 +1,28 @@
-import type { ClientScenario, Scenario } from '../../scenario/Scenario.ts';
+import type { ClientScenario } from '../../scenario/Scenario.ts';
 import { profileOf } from '../../scenario/profiles.ts';
 import { formatMs, formatNumber } from '../parts/formatters.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { ClientChooser } from './ClientChooser.tsx';
-import { ClientKind } from './ClientKind.tsx';
+import { ClientKindPicker } from './ClientKindPicker.tsx';
+import { kindOf } from './clientKind.ts';
 import styles from './controls.module.css';
 import { createTable } from './createTable.ts';
 import { SettingList, SettingSection } from './SettingList.tsx';
-import type { Hint } from './settingHints.ts';
+import { useScenarioInForce } from './useScenarioInForce.ts';
 import { worstCaseOf } from './worstCase.ts';
 
 interface ProducerTabProps {
-  readonly scenario: Scenario;
-  readonly hints: readonly Hint[];
   readonly index: number;
   readonly onChoose: (index: number) => void;
 }
 
 /** Which client it is and how it behaves. */
-export function ProducerTab({ scenario, hints, index, onChoose }: ProducerTabProps) {
+export function ProducerTab({ index, onChoose }: ProducerTabProps) {
   const t = useTexts('controls');
-  const client = scenario.clients[index];
+  const { scenario, hints } = useScenarioInForce();
+  const { clients } = scenario;
+  const at = Math.min(index, clients.length - 1);
+  const client = clients[at];
   if (client === undefined) return <p className={styles.note}>{t('noClients')}</p>;
   const { specs } = profileOf(client.profile);
   const table = createTable({
@@ -32,8 +34,8 @@ export function ProducerTab({ scenario, hints, index, onChoose }: ProducerTabPro
   });
   return (
     <>
-      <ClientChooser scenario={scenario} index={index} onChoose={onChoose} />
-      <ClientKind client={client} />
+      <ClientChooser kinds={clients.map(kindOf)} index={at} onChoose={onChoose} />
+      <ClientKindPicker client={kindOf(client)} />
       <WorstCaseLine client={client} />
       <SettingList table={table} mode={client.mode} />
       {specs.some(({ group }) => group === 'backoff') ? null : (

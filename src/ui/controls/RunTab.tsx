@@ -1,4 +1,3 @@
-import type { Scenario } from '../../scenario/Scenario.ts';
 import { addBroker, addClient, removePart } from '../../scenario/edit.ts';
 import { BROKERS_MAX, CLIENTS_MAX } from '../../scenario/limits.ts';
 import { RUN_SPECS, SEED_MAX } from '../../scenario/runSpecs.ts';
@@ -10,16 +9,12 @@ import { useTexts } from '../texts/useTexts.ts';
 import styles from './controls.module.css';
 import { createTable } from './createTable.ts';
 import { SettingList, SettingSection } from './SettingList.tsx';
-import type { Hint } from './settingHints.ts';
-
-interface RunTabProps {
-  readonly scenario: Scenario;
-  readonly hints: readonly Hint[];
-}
+import { useScenarioInForce } from './useScenarioInForce.ts';
 
 /** The run as a whole: its length and chance, the name server, and which parts there are. */
-export function RunTab({ scenario, hints }: RunTabProps) {
+export function RunTab() {
   const t = useTexts('controls');
+  const { scenario, hints } = useScenarioInForce();
   const { durationMs, seed, timeline } = scenario;
   const run = createTable({
     specs: RUN_SPECS,

@@ -3,7 +3,7 @@ import { Button } from '../parts/Button.tsx';
 import { Glyph } from '../parts/Glyph.tsx';
 import { useTexts } from '../texts/useTexts.ts';
 import styles from './controls.module.css';
-import { changedSpecs, settingGroups } from './settingGroups.ts';
+import { changedSpecs, settingGroups, valueOf } from './settingGroups.ts';
 import { SettingRow } from './SettingRow.tsx';
 import type { SettingTable } from './SettingTable.ts';
 import { groupKey } from './words.ts';
@@ -27,7 +27,18 @@ export function SettingList({ table, mode = '', hasHeadings = true }: SettingLis
         return (
           <SettingSection key={name} title={hasHeadings && key !== undefined ? t(key) : undefined}>
             {specs.map((spec) => (
-              <SettingRow key={spec.name} spec={spec} table={table} mode={mode} />
+              <SettingRow
+                key={spec.name}
+                spec={spec}
+                mode={mode}
+                tableName={table.name}
+                value={valueOf(spec, table.settings)}
+                isDiffering={table.differing.has(spec.name)}
+                hints={table.hintsOf(spec.name)}
+                later={table.laterOf(spec.name)}
+                irrelevance={table.irrelevanceOf(spec.name)}
+                onChange={(value, gesture) => table.change(spec.name, value, gesture)}
+              />
             ))}
           </SettingSection>
         );

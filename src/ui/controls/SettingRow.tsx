@@ -1,49 +1,42 @@
 import { useId } from 'react';
-import type {
-  ChoiceSpec,
-  FlagSpec,
-  SettingSpec,
-  SettingValue,
-} from '../../scenario/SettingSpec.ts';
+import type { ChoiceSpec, FlagSpec, SettingValue } from '../../scenario/SettingSpec.ts';
 import { unreachable } from '../../lib/assert.ts';
+import type { Gesture } from '../../store/SluiceState.ts';
 import { Select } from '../parts/Select.tsx';
 import { Switch } from '../parts/Switch.tsx';
 import { useTexts } from '../texts/useTexts.ts';
+import { memoByValue } from './memoByValue.ts';
 import { NumberSetting } from './NumberSetting.tsx';
 import { SettingFrame } from './SettingFrame.tsx';
 import type { SettingFrameProps } from './SettingFrame.tsx';
-import { valueOf } from './settingGroups.ts';
 import { useSettingName } from './SettingName.tsx';
-import type { SettingTable } from './SettingTable.ts';
 import { choiceDetailKey, choiceKey } from './words.ts';
 
-interface SettingRowProps {
-  readonly spec: SettingSpec;
-  readonly table: SettingTable;
-  readonly mode: string;
+interface SettingRowProps extends Omit<SettingFrameProps, 'isChanged' | 'onReset'> {
+  /** Which table it stands in: the same setting of another part is another row. */
+  readonly tableName: string;
+  readonly value: SettingValue;
+  readonly onChange: (value: SettingValue, gesture: Gesture) => void;
 }
 
 /** One setting of a table, with the control that fits its kind. */
-export function SettingRow({ spec, table, mode }: SettingRowProps) {
-  const value = valueOf(spec, table.settings);
+export const SettingRow = memoByValue((props: SettingRowProps) => {
+  const { spec, value, onChange, tableName, ...rest } = props;
   const frame = {
-    isChanged: value !== spec.default || table.differing.has(spec.name),
-    isDiffering: table.differing.has(spec.name),
-    hints: table.hintsOf(spec.name),
-    later: table.laterOf(spec.name),
-    irrelevance: table.irrelevanceOf(spec.name),
-    mode,
-    onReset: () => table.change(spec.name, spec.default, 'done'),
+    ...rest,
+    isChanged: value !== spec.default || rest.isDiffering,
+    onReset: () => onChange(spec.default, 'done'),
   };
-  const change = (next: SettingValue) => table.change(spec.name, next, 'done');
+  const change = (next: SettingValue) => onChange(next, 'done');
   switch (spec.kind) {
     case 'number':
       return (
         <NumberSetting
+          key={tableName}
           {...frame}
           spec={spec}
           value={Number(value)}
-          onChange={(next, gesture) => table.change(spec.name, next, gesture)}
+          onChange={onChange}
         />
       );
     case 'flag':
@@ -53,7 +46,7 @@ export function SettingRow({ spec, table, mode }: SettingRowProps) {
     default:
       return unreachable(spec);
   }
-}
+});
 
 type Common = Omit<SettingFrameProps, 'spec'>;
 

@@ -7,6 +7,8 @@ import type { Hint } from './settingHints.ts';
 /** A table of settings as the form edits it: those of a client, a workload, a broker, all brokers ... */
 export interface SettingTable {
   readonly specs: readonly SettingSpec[];
+  /** Two tables with the same name stand for the same parts. */
+  readonly name: string;
   /** What is set, as far as it differs from the defaults. */
   readonly settings: Settings;
   /** Names whose values differ among the parts that the table stands for. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SetEntry } from '../../scenario/Scenario.ts';
-import { presetOf } from '../../scenario/presets.ts';
+import { BLANK } from '../../scenario/presets.ts';
 import { getAt } from '../../scenario/settingPath.ts';
 import { effectiveCount, laterChanges, scenarioAt } from './changeSettings.ts';
 
@@ -13,10 +13,8 @@ function set(atMs: number, value: number, more: Partial<SetEntry> = {}): SetEntr
 const timeline = [set(30_000, 30), set(10_000, 10), set(20_000, 20, { isMuted: true })];
 
 test('the latest change before a moment is in force, in whatever order they stand', () => {
-  const healthy = presetOf('healthy');
-  expect(healthy).toBeDefined();
-  if (healthy === undefined) return;
-  const scenario = { ...healthy.scenario, timeline };
+  const brokers = [{ id: 'broker-a', settings: { serviceMs: 8 } }];
+  const scenario = { ...BLANK, brokers, timeline };
   const values = [0, 10_000, 25_000, 90_000].map((atMs) => getAt(scenarioAt(scenario, atMs), path));
   expect(values).toEqual([8, 10, 10, 30]);
 });

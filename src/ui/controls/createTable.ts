@@ -24,6 +24,7 @@ export function createTable({ specs, parts, hints, timeline, client }: TableSour
   const settings = parts[0]?.settings ?? {};
   return {
     specs,
+    name: prefixes.join(' '),
     settings,
     differing: new Set(
       specs

@@ -1,15 +1,16 @@
-import type { ClientScenario } from '../../scenario/Scenario.ts';
 import { PROFILES, profileOf } from '../../scenario/profiles.ts';
 import { changeProfile } from '../../scenario/edit.ts';
 import { sluice } from '../../store/sluice.ts';
 import { Segmented } from '../parts/Segmented.tsx';
 import { Select } from '../parts/Select.tsx';
 import { useTexts } from '../texts/useTexts.ts';
+import type { ClientKind } from './clientKind.ts';
+import { memoByValue } from './memoByValue.ts';
 import styles from './controls.module.css';
 import { clientWords } from './words.ts';
 
 /** Kind, version and mode of a client, and what the chosen ones mean, in a sentence each. */
-export function ClientKind({ client }: { readonly client: ClientScenario }) {
+export const ClientKindPicker = memoByValue(({ client }: { readonly client: ClientKind }) => {
   const t = useTexts('controls');
   const { id, profile, version, mode } = client;
   const { versions, modes } = profileOf(profile);
@@ -18,7 +19,7 @@ export function ClientKind({ client }: { readonly client: ClientScenario }) {
     key === undefined ? [] : [t(key)],
   );
 
-  const change = (next: Partial<Pick<ClientScenario, 'profile' | 'version' | 'mode'>>) => {
+  const change = (next: Partial<ClientKind>) => {
     sluice
       .getState()
       .edit((scenario) => changeProfile(scenario, id, { profile, version, mode, ...next }));
@@ -71,4 +72,4 @@ export function ClientKind({ client }: { readonly client: ClientScenario }) {
       )}
     </div>
   );
-}
+});
