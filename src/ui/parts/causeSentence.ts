@@ -94,15 +94,20 @@ function sentence(t: CauseTexts, rule: RuleFacts, about: Circumstances): string 
     planned: formatMs(about.plannedMs ?? 0),
     actual: formatMs(about.actualMs ?? 0),
   });
-  const others = rule.settings.filter(({ name, value }) => !text.includes(name) && isOn(value));
+  const others = deciding(rule.settings).filter(({ name }) => !text.includes(name));
   if (others.length === 0) return text;
   const settings = others.map(({ name }) => `${name} = ${shown[name] ?? ''}`).join(', ');
   return `${text} ${t('decidedBy', { settings })}`;
 }
 
-/** −1 and false switch a setting off: it decided nothing. Nor does a jitter of 0. */
-function isOn(value: SettingValue): boolean {
-  return value !== -1 && value !== false && value !== 0;
+/**
+ * Numbers say more than switches: a switch is named only where it decided alone. −1 switches a limit off, and a
+ * jitter of 0 is none: they decided nothing.
+ */
+function deciding(settings: RuleFacts['settings']): RuleFacts['settings'] {
+  const numbers = settings.filter(({ value }) => typeof value !== 'boolean');
+  if (numbers.length === 0) return settings;
+  return numbers.filter(({ value }) => value !== -1 && value !== 0);
 }
 
 /** A setting's value with its unit, as sentences have it. */

@@ -9,7 +9,8 @@ import { paintBrokerFigures, paintBrokerFrame, type BrokerSpace } from './paintB
 import { paintCard } from './paintCard.ts';
 import { paintClientFigures, paintClientNames, paintFreeCallers } from './paintClient.ts';
 import type { ClientWords } from './paintClient.ts';
-import { paintLinks } from './paintLinks.ts';
+import { channelHalfWidth, paintFitting, paintLinks } from './paintLinks.ts';
+import { PORT_WIDTH_RATIO } from '../scene/linkPath.ts';
 import { paintNameServer } from './paintNameServer.ts';
 import type { Palette } from './palette.ts';
 import { Pen } from './Pen.ts';
@@ -22,7 +23,6 @@ export interface BaseView {
   readonly nameOfFault: BrokerSpace['nameOfFault'];
   readonly clients: readonly ClientWords[];
   readonly brokers: readonly string[];
-  readonly selection: Selection;
   readonly pixelRatio: number;
 }
 
@@ -50,9 +50,9 @@ export class BaseLayer {
   }
 
   /** `undefined`: there is no run yet to speak of. */
-  paint(figures: StageFigures | undefined): void {
-    const key = groundKeyOf(figures, this.view.selection);
-    if (key !== this.groundKey) this.paintGround(figures);
+  paint(figures: StageFigures | undefined, selection: Selection): void {
+    const key = groundKeyOf(figures, selection);
+    if (key !== this.groundKey) this.paintGround(figures, selection);
     this.groundKey = key;
     const { context } = this;
     context.save();
@@ -83,9 +83,9 @@ export class BaseLayer {
     }
   }
 
-  private paintGround(figures: StageFigures | undefined): void {
+  private paintGround(figures: StageFigures | undefined, selection: Selection): void {
     const { groundContext: context, view } = this;
-    const { layout, palette, roads, selection, clients } = view;
+    const { layout, palette, roads, clients } = view;
     context.fillStyle = palette.bg;
     context.fillRect(0, 0, layout.width, layout.height);
     paintLinks(context, palette, { roads, states: figures?.links ?? [], scale: layout.scale });
@@ -105,6 +105,25 @@ export class BaseLayer {
       const parts = brokerParts(card, figures?.brokers[index]?.threads ?? 1);
       paintBrokerFrame(space, { card, parts });
     });
+    this.paintFittings(context, figures);
+  }
+
+  private paintFittings(
+    context: CanvasRenderingContext2D,
+    figures: StageFigures | undefined,
+  ): void {
+    const { layout, palette, roads } = this.view;
+    const length = 2 * PORT_WIDTH_RATIO * channelHalfWidth(roads, layout.scale) + 4 * layout.scale;
+    const { scale, isVertical } = layout;
+    const shape = { length, scale, isVertical };
+    layout.clients.forEach(({ port }, index) => {
+      const isShut = figures?.clients[index]?.breaker === 'open';
+      paintFitting(context, palette, { ...shape, port, isShut });
+    });
+    layout.brokers.forEach(({ port }, index) => {
+      const isShut = figures?.brokers[index]?.status === 'down';
+      paintFitting(context, palette, { ...shape, port, isShut });
+    });
   }
 
   private space(context: CanvasRenderingContext2D, pen: Pen): BrokerSpace {
@@ -115,12 +134,16 @@ export class BaseLayer {
 
 /** All that the ground depends on and that can change during a run. */
 function groundKeyOf(figures: StageFigures | undefined, selection: Selection): string {
-  if (figures === undefined) return 'empty';
+  if (figures === undefined) return JSON.stringify(selection);
   return JSON.stringify([
     selection,
     figures.links,
     figures.brokers.map(({ status, threads }) => [status === 'down', threads]),
-    figures.clients.map(({ callers, holdsCallers }) => [callers, holdsCallers]),
+    figures.clients.map(({ callers, holdsCallers, breaker }) => [
+      callers,
+      holdsCallers,
+      breaker === 'open',
+    ]),
   ]);
 }
 

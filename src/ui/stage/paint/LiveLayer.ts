@@ -5,6 +5,7 @@ import { brokerParts, clientParts, queueFillRatio } from '../scene/cardParts.ts'
 import type { BrokerParts, ClientParts } from '../scene/cardParts.ts';
 import { WAIT_STEPS, type DotField } from '../scene/DotField.ts';
 import type { BrokerFigures, StageFigures } from '../scene/figures.ts';
+import { HEADINGS } from '../scene/linkPath.ts';
 import type { Card, StageLayout } from '../scene/stageLayout.ts';
 import { ageMarkX, queuePath } from './paintBroker.ts';
 import type { Palette } from './palette.ts';
@@ -15,6 +16,9 @@ const GAUGE_WALL_MS = 160;
 const GLOW_WALL_MS = 190;
 /** From here down, gauges show the moment itself and not a mean. */
 export const MEAN_ABOVE_SPEED = 0.1;
+
+/** In a larger crowd the rings around waiting dots would hide the dots. */
+const RINGS_MAX = 30;
 
 interface BrokerLive {
   readonly card: Card;
@@ -45,11 +49,10 @@ export class LiveLayer {
   private readonly sprites: Sprites;
   private brokers: readonly BrokerLive[] = [];
   private clients: readonly ClientLive[] = [];
-  private readonly scene: Scene;
+  private scene: Scene | undefined;
 
   constructor(
     context: CanvasRenderingContext2D,
-    scene: Scene,
     view: {
       readonly palette: Palette;
       readonly layout: StageLayout;
@@ -57,7 +60,6 @@ export class LiveLayer {
     },
   ) {
     this.context = context;
-    this.scene = scene;
     this.palette = view.palette;
     this.layout = view.layout;
     this.pixelRatio = view.pixelRatio;
@@ -71,9 +73,10 @@ export class LiveLayer {
     });
   }
 
-  /** Takes over settings in force, a few times a second. */
-  setFigures(figures: StageFigures): void {
-    const { layout, scene } = this;
+  /** Takes over what the cards say, a few times a second. */
+  setFigures(scene: Scene, figures: StageFigures): void {
+    const { layout } = this;
+    this.scene = scene;
     this.brokers = layout.brokers.flatMap((card, index) => {
       const now = scene.brokers[index];
       const facts = figures.brokers[index];
@@ -148,7 +151,7 @@ export class LiveLayer {
       if (isExact) {
         // A thread that has just begun is busy, too: it must not look idle.
         const row = now.service[index] ?? 0;
-        ratio = index < now.busy ? 0.12 + 0.88 * scene.serviceRatio(row) : 0;
+        ratio = index < now.busy ? 0.12 + 0.88 * (scene?.serviceRatio(row) ?? 0) : 0;
       }
       if (ratio <= 0) return;
       const x = threads.x + index * threads.pitch + threads.size / 2;
@@ -184,6 +187,7 @@ export class LiveLayer {
   private paintDots(dots: DotField): void {
     const { context, sprites, pixelRatio } = this;
     let alpha = 1;
+    const hasRings = dots.waitingCount <= RINGS_MAX;
     for (let index = 0; index < dots.count; index += 1) {
       const own = dots.alpha[index] ?? 1;
       if (own !== alpha) {
@@ -192,15 +196,17 @@ export class LiveLayer {
       }
       sprites.moveTo((dots.x[index] ?? 0) * pixelRatio, (dots.y[index] ?? 0) * pixelRatio);
       const step = dots.waitStep[index] ?? 0;
-      if (step > 0) sprites.wait(context, Math.round(((step - 1) / WAIT_STEPS) * ARC_STEPS));
-      sprites.dot(context, dots.look[index] ?? 0);
+      if (step > 0 && hasRings)
+        sprites.wait(context, Math.round(((step - 1) / WAIT_STEPS) * ARC_STEPS));
+      sprites.dot(context, dots.look[index] ?? 0, dots.heading[index] ?? HEADINGS);
     }
   }
 }
 
 /** Many parts need room: their dots are smaller. */
-export function dotSize({ clients, brokers }: StageLayout): number {
+export function dotSize({ clients, brokers, isVertical }: StageLayout): number {
   const links = clients.length * brokers.length;
+  if (isVertical && links > 4) return 0.8;
   return links <= 12 ? 1 : Math.max(0.62, 1 - (links - 12) / 120);
 }
 

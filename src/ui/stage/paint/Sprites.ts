@@ -1,6 +1,7 @@
 // Everything that is drawn many times a frame, drawn once: dots by look, rings by how full they are,
 // cells by what a caller does. A frame then only copies little pictures.
-import { LOOKS } from '../scene/dotLook.ts';
+import { LOOKS, type LookName } from '../scene/dotLook.ts';
+import { HEADINGS } from '../scene/linkPath.ts';
 import { lookColour, type Palette } from './palette.ts';
 import { SHAPE_BOX, SHAPE_LINE, SHAPES } from './shapes.ts';
 
@@ -22,9 +23,16 @@ interface SpriteSizes {
   readonly cellSize: number;
 }
 
-const WAIT_RING_RADIUS = 6;
+const WAIT_RING_RADIUS = 5.4;
+const TAIL_LENGTH = 17;
+const TAIL_WIDTH = 4.6;
+const TAIL_ALPHA = 0.34;
+const TAIL_SLICES = 10;
+/** Of a dot with its tail, whichever way that points. */
+const DOT_BOX = 2 * TAIL_LENGTH + 2;
 
 export class Sprites {
+  private readonly dotScale: number;
   private x = 0;
   private y = 0;
   private readonly sheet: HTMLCanvasElement;
@@ -34,23 +42,26 @@ export class Sprites {
   private readonly cells: SpriteRow;
 
   constructor(palette: Palette, { dotScale, ringSize, cellSize }: SpriteSizes) {
-    const dot = Math.ceil(SHAPE_BOX * dotScale);
+    this.dotScale = dotScale;
+    const dot = Math.ceil(DOT_BOX * dotScale);
+    const wait = Math.ceil(SHAPE_BOX * dotScale);
     const ring = Math.ceil(ringSize);
     const cell = Math.ceil(cellSize);
+    const dotsEnd = dot * LOOKS.length;
     this.dots = { top: 0, size: dot };
-    this.waits = { top: dot, size: dot };
-    this.rings = { top: dot * 2, size: ring };
-    this.cells = { top: dot * 2 + ring, size: cell };
+    this.waits = { top: dotsEnd, size: wait };
+    this.rings = { top: dotsEnd + wait, size: ring };
+    this.cells = { top: dotsEnd + wait + ring, size: cell };
     this.sheet = document.createElement('canvas');
-    this.sheet.width = Math.max(dot * LOOKS.length, (ARC_STEPS + 1) * Math.max(dot, ring));
-    this.sheet.height = dot * 2 + ring + cell;
+    this.sheet.width = Math.max(dot * (HEADINGS + 1), (ARC_STEPS + 1) * Math.max(wait, ring));
+    this.sheet.height = dotsEnd + wait + ring + cell;
     const context = this.sheet.getContext('2d');
     if (context === null) return;
     this.paintDots(context, palette);
     paintArcs(context, this.waits, {
       colour: palette.retried,
       radius: WAIT_RING_RADIUS * dotScale,
-      line: 1.5 * dotScale,
+      line: 1.3 * dotScale,
     });
     paintArcs(context, this.rings, {
       colour: palette.accent,
@@ -66,8 +77,13 @@ export class Sprites {
     this.y = y;
   }
 
-  dot(context: CanvasRenderingContext2D, look: number): void {
-    this.copy(context, this.dots, look);
+  /** `heading`: one of HEADINGS, or HEADINGS itself for a dot that stands. */
+  dot(context: CanvasRenderingContext2D, look: number, heading: number): void {
+    const { size } = this.dots;
+    const left = Math.round(this.x - size / 2);
+    const above = Math.round(this.y - size / 2);
+    const from = look * size;
+    context.drawImage(this.sheet, heading * size, from, size, size, left, above, size, size);
   }
 
   /** The ring around a dot that waits; `step` 0 to ARC_STEPS. */
@@ -92,30 +108,22 @@ export class Sprites {
     context.drawImage(this.sheet, index * size, top, size, size, left, above, size, size);
   }
 
+  /** A row for each look, in it a picture for each way it may go: the tail says where it comes from. */
   private paintDots(context: CanvasRenderingContext2D, palette: Palette): void {
-    const scale = this.dots.size / SHAPE_BOX;
+    const { size } = this.dots;
     LOOKS.forEach((look, index) => {
-      const { path, isFilled } = SHAPES[look];
-      const shape = new Path2D(path);
-      context.save();
-      context.translate(index * this.dots.size, this.dots.top);
-      context.scale(scale, scale);
-      context.lineJoin = 'round';
-      context.lineCap = 'round';
-      // A seam in the colour of the water keeps neighbours apart in a crowd.
-      context.strokeStyle = palette.water;
-      context.lineWidth = isFilled ? 1.6 : SHAPE_LINE + 1.8;
-      context.stroke(shape);
-      if (!isFilled && look !== 'connectionFailed') {
-        context.fillStyle = palette.surface;
-        context.fill(shape);
+      for (let heading = 0; heading <= HEADINGS; heading += 1) {
+        context.save();
+        context.translate((heading + 0.5) * size, (index + 0.5) * size);
+        context.scale(this.dotScale, this.dotScale);
+        if (heading < HEADINGS && look !== 'waiting') {
+          context.rotate((heading / HEADINGS) * 2 * Math.PI);
+          paintTail(context, lookColour(palette, look));
+          context.rotate((-heading / HEADINGS) * 2 * Math.PI);
+        }
+        paintHead(context, palette, look);
+        context.restore();
       }
-      context.strokeStyle = lookColour(palette, look);
-      context.fillStyle = lookColour(palette, look);
-      context.lineWidth = look === 'duplicate' ? SHAPE_LINE * 0.75 : SHAPE_LINE;
-      if (isFilled) context.fill(shape);
-      else context.stroke(shape);
-      context.restore();
     });
   }
 
@@ -141,6 +149,40 @@ export class Sprites {
       context.fill();
     });
   }
+}
+
+/** Behind the dot, thinner and fainter with the distance. In slices: a gradient would pass through grey. */
+function paintTail(context: CanvasRenderingContext2D, colour: string): void {
+  context.fillStyle = colour;
+  const length = TAIL_LENGTH / TAIL_SLICES;
+  for (let slice = 0; slice < TAIL_SLICES; slice += 1) {
+    const left = 1 - slice / TAIL_SLICES;
+    const width = TAIL_WIDTH * (0.25 + 0.75 * left);
+    context.globalAlpha = TAIL_ALPHA * left * left;
+    context.fillRect(-length * (slice + 1), -width / 2, length, width);
+  }
+  context.globalAlpha = 1;
+}
+
+function paintHead(context: CanvasRenderingContext2D, palette: Palette, look: LookName): void {
+  const { path, isFilled } = SHAPES[look];
+  const shape = new Path2D(path);
+  context.translate(-SHAPE_BOX / 2, -SHAPE_BOX / 2);
+  context.lineJoin = 'round';
+  context.lineCap = 'round';
+  // A seam in the colour of the water keeps neighbours apart in a crowd.
+  context.strokeStyle = palette.water;
+  context.lineWidth = isFilled ? 1.6 : SHAPE_LINE + 1.8;
+  context.stroke(shape);
+  if (!isFilled && look !== 'connectionFailed') {
+    context.fillStyle = palette.surface;
+    context.fill(shape);
+  }
+  context.strokeStyle = lookColour(palette, look);
+  context.fillStyle = lookColour(palette, look);
+  context.lineWidth = look === 'duplicate' ? SHAPE_LINE * 0.75 : SHAPE_LINE;
+  if (isFilled) context.fill(shape);
+  else context.stroke(shape);
 }
 
 interface ArcLook {

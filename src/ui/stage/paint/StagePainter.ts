@@ -18,7 +18,9 @@ export interface StageClock {
   speed(): number;
 }
 
-export interface StageView extends BaseView {
+export interface StageView {
+  /** The same object as long as nothing in it has changed: a new run on the same stage is cheap. */
+  readonly base: BaseView;
   readonly recording: Recording | undefined;
   readonly selection: Selection;
   readonly isMotionReduced: boolean;
@@ -28,6 +30,12 @@ export interface StageView extends BaseView {
 export interface DotScale {
   readonly requestsPerDot: number;
   readonly stretchMs: number;
+}
+
+export interface StageListeners {
+  readonly onDotScale: (scale: DotScale) => void;
+  /** A few times a second, and after each seek. */
+  readonly onFigures: (figures: StageFigures) => void;
 }
 
 /** Numbers that change more often cannot be read. */
@@ -50,6 +58,7 @@ export class StagePainter {
   private readonly context: CanvasRenderingContext2D;
   private readonly clock: StageClock;
   private readonly onDotScale: (scale: DotScale) => void;
+  private readonly onFigures: (figures: StageFigures) => void;
   private view: StageView | undefined;
   private cursor: StateCursor | undefined;
   private base: BaseLayer | undefined;
@@ -62,37 +71,44 @@ export class StagePainter {
   private share = { stretch: -1, requestsPerDot: 1 };
   private hovered: number | undefined;
 
-  constructor(canvas: HTMLCanvasElement, clock: StageClock, onDotScale: (scale: DotScale) => void) {
+  constructor(canvas: HTMLCanvasElement, clock: StageClock, listeners: StageListeners) {
     const context = canvas.getContext('2d', { alpha: false });
     if (context === null) throw new Error('Bug: a canvas without 2d');
     this.canvas = canvas;
     this.context = context;
     this.clock = clock;
-    this.onDotScale = onDotScale;
+    this.onDotScale = listeners.onDotScale;
+    this.onFigures = listeners.onFigures;
     this.stretch = stretchMs(clock.speed());
   }
 
   show(view: StageView): void {
     const before = this.view;
+    const { base, recording } = view;
     this.view = view;
     this.isBaseOld = true;
-    const { layout, pixelRatio, recording } = view;
+    if (base !== before?.base) this.openBase(base);
+    if (recording !== before?.recording) {
+      this.scene = recording && new Scene(recording);
+      this.cursor = recording && new StateCursor(recording.states);
+    }
+    if (base.roads !== before?.base.roads || recording !== before.recording) {
+      this.share.stretch = -1;
+      this.dots = this.scene && new DotField(this.scene, base.roads);
+    }
+    this.frame(performance.now());
+  }
+
+  private openBase(base: BaseView): void {
+    const { layout, pixelRatio } = base;
     const width = Math.max(1, Math.round(layout.width * pixelRatio));
     const height = Math.max(1, Math.round(layout.height * pixelRatio));
     if (this.canvas.width !== width || this.canvas.height !== height) {
       this.canvas.width = width;
       this.canvas.height = height;
     }
-    this.base = new BaseLayer(view);
-    if (recording !== before?.recording || this.scene === undefined) {
-      this.scene = recording && new Scene(recording);
-      this.cursor = recording && new StateCursor(recording.states);
-      this.share.stretch = -1;
-    }
-    const { scene } = this;
-    this.dots = scene && new DotField(scene, view.roads);
-    this.live = scene && new LiveLayer(this.context, scene, view);
-    this.frame(performance.now());
+    this.base = new BaseLayer(base);
+    this.live = new LiveLayer(this.context, base);
   }
 
   /** Something has changed: draws with the next frame. */
@@ -125,22 +141,24 @@ export class StagePainter {
     this.paintedAt = realMs;
     const passedMs = Math.min(FRAME_MS_MAX, sinceMs);
     if (this.scene === undefined) {
-      base.paint(undefined);
+      base.paint(undefined, view.selection);
       this.copyBase(base);
       return;
     }
     const areFiguresOld = !isPlaying || realMs - this.figuresAt >= FIGURES_EVERY_MS;
-    if (this.isBaseOld || areFiguresOld) this.paintBase(base, realMs);
+    if (this.isBaseOld || areFiguresOld) this.paintBase(view.selection, realMs);
     this.copyBase(base);
     this.paintLive(view, passedMs);
   }
 
-  private paintBase(base: BaseLayer, realMs: number): void {
-    const { scene, cursor, live } = this;
+  private paintBase(selection: Selection, realMs: number): void {
+    const { scene, cursor, live, base } = this;
     if (scene === undefined || cursor === undefined) return;
-    this.figures = figuresAt(scene, cursor, this.clock.nowMs());
-    base.paint(this.figures);
-    live?.setFigures(this.figures);
+    const figures = figuresAt(scene, cursor, this.clock.nowMs());
+    base?.paint(figures, selection);
+    live?.setFigures(scene, figures);
+    this.figures = figures;
+    this.onFigures(figures);
     this.figuresAt = realMs;
     this.isBaseOld = false;
   }
@@ -156,7 +174,7 @@ export class StagePainter {
     if (scene === undefined || dots === undefined || live === undefined) return;
     const atUs = clock.nowMs() * 1000;
     const speed = clock.speed();
-    this.followSpeed(scene.recording, speed, passedMs);
+    this.followSpeed(view, speed, passedMs);
     scene.readAt(atUs);
     dots.fill({
       atUs,
@@ -169,10 +187,11 @@ export class StagePainter {
     paintMarked(context, view, { dots, hovered: this.hovered });
   }
 
-  private followSpeed(recording: Recording, speed: number, passedMs: number): void {
+  private followSpeed({ recording, base }: StageView, speed: number, passedMs: number): void {
     const wanted = stretchMs(speed);
-    if (this.share.stretch !== wanted) {
-      const requestsPerDot = dotShareOf(recording, wanted);
+    if (this.share.stretch !== wanted && recording !== undefined) {
+      const { dotsMax } = base.roads;
+      const requestsPerDot = dotShareOf(recording, { stretch: wanted, dotsMax });
       this.share = { stretch: wanted, requestsPerDot };
       this.onDotScale({ requestsPerDot, stretchMs: wanted });
     }

@@ -2,6 +2,7 @@
 import type { BrokerParts } from '../scene/cardParts.ts';
 import { queueFillRatio } from '../scene/cardParts.ts';
 import type { BrokerFigures, BrokerStatus } from '../scene/figures.ts';
+import type { FaultKind } from '../../../scenario/Scenario.ts';
 import type { LookName } from '../scene/dotLook.ts';
 import type { Card } from '../scene/stageLayout.ts';
 import { formatNumber, formatPercent } from '../../parts/formatters.ts';
@@ -20,6 +21,14 @@ const STATUS_LOOK: Readonly<Record<BrokerStatus, LookName>> = {
   starting: 'retried',
   down: 'connectionFailed',
 };
+
+/** Faults that the state's own word already names. */
+const SAID_BY_STATUS: Readonly<Partial<Record<FaultKind, BrokerStatus>>> = {
+  crash: 'down',
+  shutdown: 'down',
+  pause: 'paused',
+};
+const FAULT_WIDTH_MIN = 44;
 
 export interface BrokerSpace extends CardSpace {
   readonly nameOfFault: (fault: BrokerFigures['faults'][number]) => string;
@@ -82,13 +91,21 @@ export function paintBrokerFigures(space: BrokerSpace, broker: BrokerCard): void
   if (!isRow) {
     const wordLine = { ...parts.name, x: shapeX + shapeSize / 2 + 4 * card.scale };
     const right = card.x + card.width - 12 * card.scale;
-    const words = [t(`status.${figures.status}`), ...figures.faults.map(space.nameOfFault)];
     const isTrouble = figures.status !== 'up';
-    pen.left({ ...wordLine, right }, words.join(' · '), {
+    const sizePx = 11.5 * card.scale;
+    const wordEnd = pen.left({ ...wordLine, right }, t(`status.${figures.status}`), {
       colour: isTrouble ? lookColour(palette, look) : palette.muted,
-      sizePx: 11.5 * card.scale,
+      sizePx,
       isBold: isTrouble,
     });
+    const faults = figures.faults.filter(({ fault }) => SAID_BY_STATUS[fault] !== figures.status);
+    if (faults.length > 0) {
+      const text = faults.map(space.nameOfFault).join(' · ');
+      const line = { ...wordLine, x: wordEnd + 7 * card.scale, right };
+      const ink = { colour: palette.throttled, sizePx, isBold: true };
+      // A few letters say nothing; what is read out has the whole.
+      if (right - line.x > FAULT_WIDTH_MIN * card.scale) pen.left(line, text, ink);
+    }
   }
   paintNumbers(space, broker);
   if (parts.disk !== undefined) paintDisk(space, broker, parts.disk);
@@ -116,7 +133,10 @@ function paintNumbers(
   }
   const storedEnd = pen.left(parts.figures, stored, { colour: palette.ink, sizePx });
   if (!isRefusing) return;
-  pen.left({ ...parts.figures, x: storedEnd + 9 * card.scale }, refused, trouble);
+  const line = { ...parts.figures, x: storedEnd + 9 * card.scale };
+  const fits = pen.widthOf(refused, trouble) <= line.right - line.x;
+  const short = t('refusedShort', { rate: formatNumber(figures.refusedPerSec) });
+  pen.left(line, fits ? refused : short, trouble);
 }
 
 function paintDisk(

@@ -60,7 +60,10 @@ export function paintClientFigures(
   if (figures.failedPerSec > 0) {
     const failed = t('failedPerSec', { rate: formatNumber(figures.failedPerSec) });
     const line = { ...parts.figures, x: okEnd + 9 * card.scale };
-    pen.left(line, failed, { colour: palette.connectionFailed, sizePx, isBold: true });
+    const ink = { colour: palette.connectionFailed, sizePx, isBold: true };
+    const fits = pen.widthOf(failed, ink) <= line.right - line.x;
+    const short = t('failedShort', { rate: formatNumber(figures.failedPerSec) });
+    pen.left(line, fits ? failed : short, ink);
   }
   if (parts.status !== undefined) paintStatus(space, { card, line: parts.status, figures });
 }
@@ -75,23 +78,24 @@ function paintStatus(
   if (breaker !== 'closed') {
     const ink = { colour: palette.connectionFailed, sizePx, isBold: true };
     right = pen.right(line, t(`breaker.${breaker}`), ink) - 8 * card.scale;
-  } else if (figures.inLine > 0) {
-    const ink = { colour: palette.throttled, sizePx, isBold: true };
-    const text = t('inLine', { number: formatNumber(figures.inLine) });
-    right = pen.right(line, text, ink) - 8 * card.scale;
   }
-  const isBlocked = figures.blocked > 0 && figures.holdsCallers;
+  const isBlocked = (figures.blocked > 0 || figures.inLine > 0) && figures.holdsCallers;
   const ink = { colour: isBlocked ? palette.throttled : palette.muted, sizePx, isBold: isBlocked };
   pen.left({ ...line, right }, statusText(t, figures), ink);
 }
 
 function statusText(t: Texts<'stage'>, figures: ClientFigures): string {
-  const { blocked, busy, callers, holdsCallers, waiting, underWay } = figures;
+  const { blocked, busy, callers, holdsCallers, waiting, underWay, inLine } = figures;
   if (!holdsCallers) {
     const text = t('underWay', { number: formatNumber(underWay) });
     return waiting > 0 ? `${text} · ${t('inBackoff', { number: formatNumber(waiting) })}` : text;
   }
   const total = formatNumber(callers);
+  if (inLine > 0) {
+    const number = formatNumber(inLine);
+    if (blocked === 0) return t('callersAllBusy', { total, number });
+    return t('callersBlockedLine', { blocked: formatNumber(blocked), total, number });
+  }
   if (blocked > 0) return t('callersBlocked', { blocked: formatNumber(blocked), total });
   return t('callersBusy', { busy: formatNumber(busy), total });
 }

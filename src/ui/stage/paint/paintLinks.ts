@@ -1,10 +1,15 @@
 // The network as channels of water: every link two lanes wide, narrow at its ports.
 import type { Roads } from '../scene/DotField.ts';
 import type { LinkState } from '../scene/figures.ts';
-import { LINK_STEPS, LINK_STRIDE, type LinkPath } from '../scene/linkPath.ts';
+import { LINK_STEPS, LINK_STRIDE, type LinkPath, type Port } from '../scene/linkPath.ts';
 import type { Palette } from './palette.ts';
 
 const BANK_WIDTH = 2.2;
+
+/** From the middle of a channel to its bank, where it is widest. */
+export function channelHalfWidth({ laneOffset, laneWidth }: Roads, scale: number): number {
+  return laneOffset + laneWidth + 4.5 * scale;
+}
 
 export function paintLinks(
   context: CanvasRenderingContext2D,
@@ -19,8 +24,8 @@ export function paintLinks(
     readonly scale: number;
   },
 ): void {
-  const { laneOffset, laneWidth, links } = roads;
-  const width = laneOffset + laneWidth + 4.5 * scale;
+  const { links } = roads;
+  const width = channelHalfWidth(roads, scale);
   const wet = links.filter((_, index) => states[index] !== 'noRoute');
   context.lineJoin = 'round';
   // First every bank, then all the water: where channels meet no bank runs through them.
@@ -83,4 +88,29 @@ function outline({ points }: LinkPath, width: number): Path2D {
   for (let sample = LINK_STEPS; sample >= 0; sample -= 1) side(sample, -width);
   path.closePath();
   return path;
+}
+
+/** Where a channel ends at a card. */
+export interface Fitting {
+  readonly port: Port;
+  /** Across the channel. */
+  readonly length: number;
+  readonly scale: number;
+  readonly isVertical: boolean;
+  /** Nothing goes in there. */
+  readonly isShut: boolean;
+}
+
+export function paintFitting(
+  context: CanvasRenderingContext2D,
+  palette: Palette,
+  { port, length, scale, isVertical, isShut }: Fitting,
+): void {
+  const thick = (isShut ? 5 : 4) * scale;
+  const width = isVertical ? length : thick;
+  const height = isVertical ? thick : length;
+  context.beginPath();
+  context.roundRect(port.x - width / 2, port.y - height / 2, width, height, thick / 2);
+  context.fillStyle = isShut ? palette.connectionFailed : palette.bank;
+  context.fill();
 }

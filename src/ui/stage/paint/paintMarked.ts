@@ -9,7 +9,8 @@ export function paintMarked(
   view: StageView,
   { dots, hovered }: { readonly dots: DotField; readonly hovered: number | undefined },
 ): void {
-  const { selection, recording, palette, pixelRatio, layout } = view;
+  const { selection, recording } = view;
+  const { palette, pixelRatio, layout } = view.base;
   if (recording === undefined) return;
   const message = selectedMessage(view);
   if (message === undefined && hovered === undefined) return;

@@ -8,11 +8,14 @@ export interface Shape {
 }
 
 const DISC = 'M8 3.6a4.4 4.4 0 1 1 0 8.8a4.4 4.4 0 1 1 0-8.8z';
+// What nobody knows the end of yet is smaller than what has ended.
+const SMALL_DISC = 'M8 4.7a3.3 3.3 0 1 1 0 6.6a3.3 3.3 0 1 1 0-6.6z';
+const SMALL_RING = 'M8 4.9a3.1 3.1 0 1 1 0 6.2a3.1 3.1 0 1 1 0-6.2z';
 const RING = 'M8 4.1a3.9 3.9 0 1 1 0 7.8a3.9 3.9 0 1 1 0-7.8z';
 
 export const SHAPES: Readonly<Record<LookName, Shape>> = {
-  inFlight: { path: DISC, isFilled: true },
-  retrying: { path: RING, isFilled: false },
+  inFlight: { path: SMALL_DISC, isFilled: true },
+  retrying: { path: SMALL_RING, isFilled: false },
   stored: { path: DISC, isFilled: true },
   retried: { path: RING, isFilled: false },
   throttled: { path: 'M8 2.4l5.6 5.6-5.6 5.6-5.6-5.6z', isFilled: true },
@@ -24,7 +27,7 @@ export const SHAPES: Readonly<Record<LookName, Shape>> = {
     path: 'M8 2.6a5.4 5.4 0 1 1 0 10.8a5.4 5.4 0 1 1 0-10.8zM8 6a2 2 0 1 1 0 4a2 2 0 1 1 0-4z',
     isFilled: false,
   },
-  waiting: { path: 'M8 5.4a2.6 2.6 0 1 1 0 5.2a2.6 2.6 0 1 1 0-5.2z', isFilled: true },
+  waiting: { path: 'M8 5a3 3 0 1 1 0 6a3 3 0 1 1 0-6z', isFilled: true },
 };
 
 export const SHAPE_BOX = 16;

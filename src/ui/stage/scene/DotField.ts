@@ -6,7 +6,7 @@ import { NETWORK_SPECS } from '../../../scenario/specs.ts';
 import { LOOK, lookOfEnd, lookOfRequest } from './dotLook.ts';
 import { hashOf, luckOf } from './hash.ts';
 import { AFTERLIFE, FATE, Journey, LOST_AT } from './Journey.ts';
-import { LINK_STEPS, LINK_STRIDE, type LinkPath } from './linkPath.ts';
+import { HEADINGS, LINK_STEPS, LINK_STRIDE, type LinkPath } from './linkPath.ts';
 import { isWaiting, type Scene } from './Scene.ts';
 
 /** The eye follows no more, and two slow cores draw no more in a frame. */
@@ -19,6 +19,8 @@ const APPEAR_RATIO = 0.05;
 const FADE_RATIO = 0.22;
 /** What stands before a frozen broker's door fills this much of the link. */
 const DOOR_RATIO = 0.12;
+/** What waits has more room aside than what moves. */
+const BAY_SPREAD = 2.4;
 const LATE_ALPHA = 0.5;
 const WHOLE_HASH = 4_294_967_296;
 
@@ -29,6 +31,8 @@ export interface Roads {
   /** By client: where messages wait for their next attempt, from the far end to the port. */
   readonly bays: readonly LinkPath[];
   readonly brokerCount: number;
+  /** How many moving dots there is room for. */
+  readonly dotsMax: number;
   /** From the middle of a link to the middle of each of its two lanes. */
   readonly laneOffset: number;
   /** A dot keeps within this of its lane's middle. */
@@ -44,14 +48,20 @@ export interface Showing {
   readonly popUs: number;
 }
 
+export type Leg = 'notYet' | 'out' | 'atDoor' | 'atBroker' | 'back' | 'ended';
+
 export class DotField {
   count = 0;
+  /** How many of them wait for their next attempt. */
+  waitingCount = 0;
   readonly x = new Float32Array(DOTS_MAX);
   readonly y = new Float32Array(DOTS_MAX);
   readonly look = new Uint8Array(DOTS_MAX);
   /** 0 to 1. */
   readonly alpha = new Float32Array(DOTS_MAX);
   readonly row = new Uint32Array(DOTS_MAX);
+  /** Where it goes, as one of HEADINGS; HEADINGS itself: it stands. */
+  readonly heading = new Uint8Array(DOTS_MAX);
   /** For waiting dots: 1 + how many steps of the wait are left; else 0. */
   readonly waitStep = new Uint8Array(DOTS_MAX);
   private readonly scene: Scene;
@@ -74,10 +84,23 @@ export class DotField {
 
   fill(showing: Showing): void {
     this.count = 0;
+    this.waitingCount = 0;
     this.showing = showing;
     this.hashMax = WHOLE_HASH / showing.requestsPerDot;
     const { atUs, stretchUs, popUs } = showing;
     this.scene.rows.visit(atUs - AFTERLIFE * stretchUs - popUs, atUs, this.place);
+  }
+
+  /** On which part of its way an attempt is shown at the moment of the last `fill`. */
+  legOf(row: number): Leg {
+    const { journey, showing } = this;
+    const { atUs } = showing;
+    journey.plan(row, showing.stretchUs);
+    if (atUs < journey.startUs) return 'notYet';
+    if (atUs < journey.outEndUs) return 'out';
+    if (atUs < Math.min(journey.doorUntilUs, journey.endUs())) return 'atDoor';
+    if (atUs < Math.min(journey.backStartUs, journey.endUs())) return 'atBroker';
+    return atUs < journey.endUs() ? 'back' : 'ended';
   }
 
   private readonly place = (row: number): void => {
@@ -107,6 +130,7 @@ export class DotField {
   private placeAtDoor(row: number): void {
     this.put(row, lookOfRequest(this.attempts, row), 1);
     this.standOnLink(row, 1 - DOOR_RATIO * luckOf(row + 1), -1);
+    this.heading[Math.max(0, this.count - 1)] = HEADINGS;
   }
 
   private placeAnswer(row: number): void {
@@ -147,8 +171,9 @@ export class DotField {
     const endUs = (attempts.sentAt[row] ?? 0) + (attempts.endedAfter[row] ?? 0) + waitUs;
     const left = Math.min(1, Math.max(0, (endUs - showing.atUs) / waitUs));
     this.put(row, LOOK.waiting, 1);
+    this.waitingCount += 1;
     this.waitStep[this.count] = 1 + Math.ceil(left * WAIT_STEPS);
-    this.stand(bay, 1 - left, (luckOf(row) - 0.5) * 2 * roads.laneWidth);
+    this.stand(bay, 1 - left, (luckOf(row) - 0.5) * 2 * BAY_SPREAD * roads.laneWidth);
   }
 
   private linkOf(row: number): LinkPath | undefined {
@@ -162,6 +187,10 @@ export class DotField {
     const path = this.linkOf(row);
     if (path === undefined) return;
     const inLane = (luckOf(row) - 0.5) * 2 * roads.laneWidth;
+    const step = Math.min(LINK_STEPS, Math.max(0, Math.round(ratio * LINK_STEPS)));
+    const onward = path.headings[step] ?? 0;
+    // On the other lane it goes the other way.
+    this.heading[this.count] = side < 0 ? onward : (onward + HEADINGS / 2) % HEADINGS;
     this.stand(path, ratio, side * (roads.laneOffset + inLane));
   }
 
@@ -172,6 +201,7 @@ export class DotField {
     this.look[index] = look;
     this.alpha[index] = Math.min(1, alpha);
     this.waitStep[index] = 0;
+    this.heading[index] = HEADINGS;
   }
 
   private stand(path: LinkPath, ratio: number, offset: number): void {

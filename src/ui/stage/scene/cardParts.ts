@@ -16,6 +16,8 @@ export interface CellGrid {
   readonly count: number;
   readonly pitch: number;
   readonly size: number;
+  /** How many one cell stands for. */
+  readonly perCell: number;
 }
 
 export interface ClientParts {
@@ -175,7 +177,7 @@ function cellGrid({ x, y, width, pitch, rows, wanted }: CellRoom): CellGrid {
   const used = Math.max(1, Math.ceil(count / most));
   // 16 callers are two rows of 8, not one of 14 and one of 2.
   const columns = Math.min(most, Math.ceil(count / used));
-  return { x, y, columns, count, pitch, size: pitch * 0.78 };
+  return { x, y, columns, count, pitch, size: pitch * 0.78, perCell: Math.max(1, wanted / count) };
 }
 
 function threadGrid(room: {
@@ -185,10 +187,13 @@ function threadGrid(room: {
   readonly unit: number;
   readonly threadCount: number;
 }): CellGrid {
-  const pitch = 18 * room.unit;
+  // Closer together before one ring stands for several.
+  const wish = (room.width + 3 * room.unit) / Math.max(1, room.threadCount);
+  const pitch = Math.max(12.5 * room.unit, Math.min(18 * room.unit, wish));
   const most = Math.max(1, Math.floor((room.width + 3 * room.unit) / pitch));
   const count = Math.max(1, Math.min(room.threadCount, most));
-  return { x: room.x, y: room.y, columns: count, count, pitch, size: 15 * room.unit };
+  const perCell = Math.max(1, room.threadCount / count);
+  return { x: room.x, y: room.y, columns: count, count, pitch, size: pitch * 0.84, perCell };
 }
 
 /** The cell at a point, or -1. */

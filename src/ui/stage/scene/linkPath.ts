@@ -9,14 +9,20 @@ export interface Port {
 export interface LinkPath {
   /** By sample: x, y, and the normal there, which is short at both ends where a link narrows. */
   readonly points: Float32Array;
+  /** By sample: the way it leads there, as one of HEADINGS. */
+  readonly headings: Uint8Array;
+  readonly lengthPx: number;
 }
+
+/** Directions, clockwise from "to the right", that a dot's tail is drawn for. */
+export const HEADINGS = 32;
 
 /** Steps from one end to the other, in equal lengths of way. */
 export const LINK_STEPS = 96;
 /** Numbers per sample. */
 export const LINK_STRIDE = 4;
 /** A link is this much narrower at its ports. */
-const PORT_WIDTH_RATIO = 0.42;
+export const PORT_WIDTH_RATIO = 0.42;
 /** Over this share of its length it widens. */
 const MOUTH_RATIO = 0.16;
 const FINE_STEPS = 400;
@@ -29,10 +35,25 @@ export interface LinkShape {
 }
 
 /** A curve that leaves and arrives straight. */
-export function linkPath({ from, to, isVertical }: LinkShape): LinkPath {
+export function linkPath(shape: LinkShape): LinkPath {
+  return curve(shape.from, shape.to, controlsOf(shape));
+}
+
+/** A curve that swings out to one side on its way. */
+export function loopPath(from: Port, to: Port, out: Port): LinkPath {
+  return curve(from, to, {
+    x1: from.x + out.x,
+    y1: from.y + out.y,
+    x2: to.x + out.x,
+    y2: to.y + out.y,
+  });
+}
+
+type Controls = Readonly<Record<'x1' | 'y1' | 'x2' | 'y2', number>>;
+
+function curve(from: Port, to: Port, controls: Controls): LinkPath {
   const fine = new Float32Array((FINE_STEPS + 1) * 2);
   const lengths = new Float32Array(FINE_STEPS + 1);
-  const controls = controlsOf({ from, to, isVertical });
   for (let step = 0; step <= FINE_STEPS; step += 1) {
     const u = step / FINE_STEPS;
     const v = 1 - u;
@@ -49,7 +70,8 @@ export function linkPath({ from, to, isVertical }: LinkShape): LinkPath {
     const dy = y - (fine[step * 2 - 1] ?? 0);
     lengths[step] = (lengths[step - 1] ?? 0) + Math.hypot(dx, dy);
   }
-  return { points: evenPoints(fine, lengths) };
+  const points = evenPoints(fine, lengths);
+  return { points, headings: headingsOf(points), lengthPx: lengths[FINE_STEPS] ?? 0 };
 }
 
 function controlsOf({
@@ -89,6 +111,18 @@ function evenPoints(fine: Float32Array, lengths: Float32Array): Float32Array {
     points[at + 3] = (dx / length) * width;
   }
   return points;
+}
+
+function headingsOf(points: Float32Array): Uint8Array {
+  const headings = new Uint8Array(LINK_STEPS + 1);
+  for (let sample = 0; sample <= LINK_STEPS; sample += 1) {
+    // The normal, turned back by a quarter.
+    const dx = points[sample * LINK_STRIDE + 3] ?? 0;
+    const dy = -(points[sample * LINK_STRIDE + 2] ?? 0);
+    const turn = Math.atan2(dy, dx) / (2 * Math.PI);
+    headings[sample] = (Math.round(turn * HEADINGS) + HEADINGS) % HEADINGS;
+  }
+  return headings;
 }
 
 function widthAt(ratio: number): number {

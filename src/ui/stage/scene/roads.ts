@@ -1,6 +1,12 @@
 import type { Roads } from './DotField.ts';
-import { linkPath, type LinkPath } from './linkPath.ts';
+import { linkPath, loopPath, type LinkPath } from './linkPath.ts';
 import type { Card, StageLayout } from './stageLayout.ts';
+
+/** Nearer to each other on all links at once, dots are a paste. */
+const DOT_EVERY_PX = 8;
+const MOVING_DOTS_MIN = 120;
+/** Below the most that can be drawn: those at doors and in bays come on top. */
+const MOVING_DOTS_MAX = 850;
 
 /** All ways of a layout. */
 export function roadsOf(layout: StageLayout): Roads {
@@ -11,26 +17,29 @@ export function roadsOf(layout: StageLayout): Roads {
   const bays = clients.map((card) => bayOf(card, isVertical));
   // Many links side by side are narrow ones.
   const width = scale * Math.min(1, Math.max(0.55, 9 / Math.max(9, links.length)));
+  const wayPx = links.reduce((sum, { lengthPx }) => sum + 2 * lengthPx, 0);
   return {
+    dotsMax: Math.min(MOVING_DOTS_MAX, Math.max(MOVING_DOTS_MIN, wayPx / (DOT_EVERY_PX * scale))),
     links,
     bays,
     brokerCount: brokers.length,
     laneOffset: 6 * width,
-    laneWidth: 3.2 * width,
+    laneWidth: 3.4 * width,
   };
 }
 
 /**
- * Where messages wait for their next attempt: along the edge of their card, towards the port. They
+ * Where messages wait for their next attempt: a loop from the corner of their card round to its port. They
  * come nearer as their wait runs out, so waits that end together are seen to come together.
  */
 function bayOf(card: Card, isVertical: boolean): LinkPath {
   const { port, scale } = card;
-  const away = 15 * scale;
+  const start = 10 * scale;
   if (isVertical) {
-    const from = { x: card.x + 10 * scale, y: port.y + away };
-    return linkPath({ from, to: { x: port.x, y: port.y + away * 0.7 }, isVertical: false });
+    const from = { x: card.x + start, y: port.y + start };
+    return loopPath(from, { x: port.x - start, y: port.y + start }, { x: 0, y: 52 * scale });
   }
-  const from = { x: port.x + away, y: card.y + 5 * scale };
-  return linkPath({ from, to: { x: port.x + away * 0.7, y: port.y }, isVertical: true });
+  const from = { x: port.x + start, y: card.y + start };
+  const to = { x: port.x + start, y: port.y - start };
+  return loopPath(from, to, { x: 84 * scale, y: 0 });
 }

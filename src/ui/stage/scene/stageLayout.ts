@@ -64,11 +64,11 @@ function wideLayout(size: StageSize): StageLayout {
   const { width, height, clientCount, brokerCount } = size;
   const pad = width >= 900 ? 24 : 14;
   const clientRoom = height - 24;
-  const brokerRoom = height - 24 - FOOT;
+  const brokerRoom = height - 24 - FOOT * clamp(width / DESIGN_WIDTH, 1, 1.7);
   const fullScale = Math.min(
     width / DESIGN_WIDTH,
-    clientRoom / columnHeight(DESIGN.client, 'full', clientCount),
-    brokerRoom / columnHeight(DESIGN.broker, 'full', brokerCount),
+    clientRoom / columnHeight(DESIGN.client, clientCount),
+    brokerRoom / columnHeight(DESIGN.broker, brokerCount),
   );
   // Few parts on a large stage grow; many keep their size and say less.
   const scale = clamp(
@@ -113,21 +113,40 @@ interface ColumnPlace {
 
 function column(design: Design, place: ColumnPlace): readonly Card[] {
   const { count, scale, room } = place;
-  const fits = (detail: Detail): boolean => columnHeight(design, detail, count) * scale <= room;
-  const detail: Detail = fits('full') ? 'full' : fits('medium') ? 'medium' : 'row';
-  // Even lines of one row may be too many: then they become smaller.
-  const shrink = Math.min(1, room / (columnHeight(design, detail, count) * scale));
-  const cardScale = scale * shrink;
+  const detail = detailFor(design, place);
+  const { width, cardScale } = cardSize(design, detail, place);
   const height = Math.min(room / count - 1, Math.max(ROW_HEIGHT_MIN, design[detail] * cardScale));
-  const gap = spread({ count, height, gap: design.gap * cardScale, room });
+  const gap = spread({ count, height, gap: design.gap * scale, room });
   const used = count * height + (count - 1) * gap;
-  const width = Math.min(design.width * scale, place.widthMax);
   return Array.from({ length: count }, (_, index) => {
     const y = place.top + (room - used) / 2 + index * (height + gap);
     const portX = place.portSide === 'right' ? place.left + width : place.left;
     const port = { x: portX, y: y + portHeight(design, detail, height) };
     return { x: place.left, y, width, height, detail, port, scale: cardScale };
   });
+}
+
+/** Rather a little smaller and closer than saying less. */
+const SQUEEZE = 0.86;
+
+function detailFor(design: Design, { count, scale, room }: ColumnPlace): Detail {
+  const fits = (detail: Detail): boolean =>
+    (count * design[detail] + (count - 1) * design.gap * 0.4) * scale * SQUEEZE <= room;
+  if (fits('full')) return 'full';
+  return fits('medium') ? 'medium' : 'row';
+}
+
+function cardSize(
+  design: Design,
+  detail: Detail,
+  { count, scale, room, widthMax }: ColumnPlace,
+): { width: number; cardScale: number } {
+  const tight = count * design[detail] + (count - 1) * design.gap * 0.4;
+  // Single lines may grow into free room, and shrink as far as they must.
+  const largest = detail === 'row' ? 1.25 : 1;
+  const fit = Math.min(largest, room / (tight * scale));
+  const width = Math.min(design.width * scale, widthMax);
+  return { width, cardScale: scale * Math.min(fit, (widthMax / (design.width * scale)) * largest) };
 }
 
 /** Links end at the send queue of a broker that shows one, else in the middle of the card. */
@@ -146,9 +165,8 @@ function spread(column: { count: number; height: number; gap: number; room: numb
   return Math.max(Math.min(gap, (room - count * height) / (count - 1)), Math.min(free, gap * 2.2));
 }
 
-function columnHeight(design: Design, detail: Detail, count: number): number {
-  const gap = detail === 'row' ? design.gap * 0.3 : design.gap;
-  return count * design[detail] + (count - 1) * gap;
+function columnHeight(design: Design, count: number): number {
+  return count * design.full + (count - 1) * design.gap;
 }
 
 function nameServerBox(middle: Box, scale: number): Box {
@@ -161,9 +179,9 @@ function narrowLayout(size: StageSize): StageLayout {
   const pad = 12;
   const room = height - FOOT;
   const scale = clamp(width / 390, 0.86, 1.1);
-  const nameServerHeight = size.hasNameServer ? 22 * scale : 0;
+  const nameServerHeight = 24 * scale;
   // What must stay for the links: enough for an eye to follow a dot.
-  const cardsRoom = room - Math.max(110, room * 0.28) - nameServerHeight;
+  const cardsRoom = room - Math.max(140, room * 0.4);
   const clientRows = Math.ceil(clientCount / columnsOf(clientCount));
   const brokerRows = Math.ceil(brokerCount / columnsOf(brokerCount));
   const rowRoom = cardsRoom / (clientRows + brokerRows);
@@ -180,11 +198,12 @@ function narrowLayout(size: StageSize): StageLayout {
     isAbove: false,
   });
   const middle = { x: 0, y: clientsEnd, width, height: brokersTop - clientsEnd };
+  // Beside the folded legend, at the foot.
   const nameServer = size.hasNameServer
     ? {
-        x: width - pad - 96 * scale,
-        y: clientsEnd + middle.height / 2 - nameServerHeight / 2,
-        width: 96 * scale,
+        x: 92,
+        y: height - FOOT / 2 - nameServerHeight / 2 - 2,
+        width: Math.min(104 * scale, width - 270),
         height: nameServerHeight,
       }
     : undefined;

@@ -42,12 +42,13 @@ export function mostWithin(sentAt: Float64Array, count: number, lengthUs: number
 /** A real way that is longer than the stretched one also fills the links. */
 const REAL_WAY_MS = 60;
 /** Beside those under way, so many waiting dots are still seen as single ones. */
-const WAITING_DOTS_MAX = 300;
-/** Below DOTS_MAX: journeys that wait at doors and in bays come on top. */
-const MOVING_DOTS_MAX = 800;
+const WAITING_DOTS_MAX = 250;
 
 /** The same for a whole run, so that density tells the rate at every moment of it. */
-export function dotShareOf({ attempts, gauges }: Recording, stretch: number): number {
+export function dotShareOf(
+  { attempts, gauges }: Recording,
+  { stretch, dotsMax }: { readonly stretch: number; readonly dotsMax: number },
+): number {
   // There and back.
   const lengthUs = 2 * Math.max(stretch, REAL_WAY_MS) * 1000;
   const moving = mostWithin(attempts.sentAt, attempts.count, lengthUs);
@@ -56,8 +57,5 @@ export function dotShareOf({ attempts, gauges }: Recording, stretch: number): nu
     if (name !== 'backingOff') continue;
     for (const value of values) waiting = Math.max(waiting, value);
   }
-  return Math.max(
-    requestsPerDot(moving, MOVING_DOTS_MAX),
-    requestsPerDot(waiting, WAITING_DOTS_MAX),
-  );
+  return Math.max(requestsPerDot(moving, dotsMax), requestsPerDot(waiting, WAITING_DOTS_MAX));
 }

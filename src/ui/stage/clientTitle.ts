@@ -1,0 +1,13 @@
+import { PROFILES } from '../../scenario/profiles.ts';
+import type { ClientScenario } from '../../scenario/Scenario.ts';
+import type { Texts } from '../texts/texts.ts';
+
+/** Which client it is: `RocketMQ Java 5.3 · sync`. */
+export function clientTitle(t: Texts<'stage'>, client: ClientScenario): string {
+  const profile = PROFILES.get(client.profile);
+  const mode = (profile?.modes.length ?? 0) > 1 ? ` · ${client.mode}` : '';
+  if (client.profile === 'custom') return t('customClient') + mode;
+  if (client.profile === 'rocketmq-documented') return t('documentedClient') + mode;
+  const version = profile?.versions.find(({ id }) => id === client.version)?.title ?? '';
+  return `${profile?.title ?? client.profile} ${version}`.trim() + mode;
+}

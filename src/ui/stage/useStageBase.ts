@@ -1,0 +1,59 @@
+import { useMemo } from 'react';
+import type { Scenario } from '../../scenario/Scenario.ts';
+import { useTexts } from '../texts/useTexts.ts';
+import { clientTitle } from './clientTitle.ts';
+import { faultText } from './faultText.ts';
+import type { BaseView } from './paint/BaseLayer.ts';
+import { readPalette } from './paint/palette.ts';
+import { roadsOf } from './scene/roads.ts';
+import { usesNameServer } from './scene/figures.ts';
+import { stageLayout } from './scene/stageLayout.ts';
+import { usePageTheme } from './useMedia.ts';
+import { pixelRatioFor, type ElementSize } from './useStageSize.ts';
+
+/**
+ * All that the painter needs beside a recording: the same object for as long as size, parts, names, theme
+ * and language are the same, so that a slider that moves does not build the stage anew.
+ */
+export function useStageBase(
+  element: HTMLElement | null,
+  size: ElementSize | undefined,
+  scenario: Scenario,
+): BaseView | undefined {
+  const t = useTexts('stage');
+  const faults = useTexts('faults');
+  const theme = usePageTheme();
+  const names = JSON.stringify({
+    clients: scenario.clients.map((client) => ({ name: client.id, title: clientTitle(t, client) })),
+    brokers: scenario.brokers.map(({ id }) => id),
+    hasNameServer: usesNameServer(scenario),
+  });
+  return useMemo(() => {
+    if (element === null || size === undefined || size.width === 0 || theme === '')
+      return undefined;
+    const { clients, brokers, hasNameServer } = JSON.parse(names) as Names;
+    const layout = stageLayout({
+      ...size,
+      clientCount: clients.length,
+      brokerCount: brokers.length,
+      hasNameServer,
+    });
+    return {
+      layout,
+      roads: roadsOf(layout),
+      // Read anew with each theme; the theme itself decides nothing else here.
+      palette: readPalette(element),
+      t,
+      nameOfFault: (entry) => faultText(faults, entry),
+      clients,
+      brokers,
+      pixelRatio: pixelRatioFor(size, devicePixelRatio),
+    };
+  }, [element, size, names, theme, t, faults]);
+}
+
+interface Names {
+  readonly clients: readonly { readonly name: string; readonly title: string }[];
+  readonly brokers: readonly string[];
+  readonly hasNameServer: boolean;
+}
