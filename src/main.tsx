@@ -12,8 +12,15 @@ import './ui/tokens.css';
 const root = document.getElementById('root');
 if (root === null) throw new Error('Bug: the page has no root');
 
-const missing = missingFeatures();
-if (missing.length === 0) followAddress(sluice.getState());
-// The first picture is drawn in the language of the visitor, never in another one first.
-await followStore();
-createRoot(root).render(missing.length === 0 ? <App /> : <Lacking features={missing} />);
+if (import.meta.env.DEV && location.hash === '#gallery') {
+  // For whoever makes parts: each of them in each state. Not in what is built.
+  const { Gallery } = await import('./ui/parts/Gallery.tsx');
+  await followStore();
+  createRoot(root).render(<Gallery />);
+} else {
+  const missing = missingFeatures();
+  if (missing.length === 0) followAddress(sluice.getState());
+  // The first picture is drawn in the language of the visitor, never in another one first.
+  await followStore();
+  createRoot(root).render(missing.length === 0 ? <App /> : <Lacking features={missing} />);
+}

@@ -86,6 +86,14 @@ describe('opening', () => {
     expect(page.playhead.isPlaying()).toBe(true);
   });
 
+  test('a hand that holds the playhead keeps it, though a newer run comes', () => {
+    const page = createOpenPage();
+    page.playhead.pause();
+    page.state().change('seed', 5);
+    page.finish();
+    expect(page.playhead.isPlaying()).toBe(false);
+  });
+
   test('who wants less motion sees a moment that shows something, and nothing moves', () => {
     const page = createPage({ isMotionReduced: true });
     page.state().openPreset('crash');

@@ -37,10 +37,11 @@ export function createSluice(initial: Beginning, surroundings: Surroundings): Sl
   }));
   const runner = surroundings.createRunner({
     onReport: (report) => {
+      const wasEmpty = store.getState().run.recording === undefined;
       store.setState((state) => heard(state, report));
       const { isPlaying, run } = store.getState();
       // Play was pressed before there was anything to show.
-      if (isPlaying && run.recording !== undefined) playhead.play();
+      if (wasEmpty && isPlaying && run.recording !== undefined) playhead.play();
     },
     onStart: ({ runId, scenario }) => {
       store.setState(({ run: { recording }, notices }) => ({

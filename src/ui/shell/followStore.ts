@@ -51,7 +51,7 @@ export async function followStore(): Promise<void> {
   await showLanguage();
 }
 
-export function themeShown(choice: ThemeChoice, isSystemDark: boolean): 'light' | 'dark' {
+function themeShown(choice: ThemeChoice, isSystemDark: boolean): 'light' | 'dark' {
   if (choice === 'system') return isSystemDark ? 'dark' : 'light';
   return choice;
 }
