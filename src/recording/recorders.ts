@@ -1,6 +1,12 @@
 // Where a run writes: the recording's columns while they still grow. The model reads its own rows back from
 // here, so nothing about an attempt or message is kept twice.
-import { type AttemptColumns, type MessageColumns, NEVER, NO_ROW, type StateColumns } from './Recording.ts';
+import {
+  type AttemptColumns,
+  type MessageColumns,
+  NEVER,
+  NO_ROW,
+  type StateColumns,
+} from './Recording.ts';
 
 type Column = Float64Array | Float32Array | Uint32Array | Uint16Array | Uint8Array;
 
