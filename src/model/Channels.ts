@@ -156,9 +156,9 @@ export class Channels {
       waiting[other] = swapped;
     }
     const wakeCost = waiting.length * WAKE_COST;
-    this.producer.isBusyFor(waiting.length * wakeCost);
+    this.producer.isBusyFor(Math.round(waiting.length * wakeCost));
     waiting.forEach((attempt, place) => {
-      this.producer.wakeLater(attempt, cause, place * wakeCost);
+      this.producer.wakeLater(attempt, cause, Math.round(place * wakeCost));
     });
   }
 

@@ -69,9 +69,10 @@ export class Faults {
       case 'crash':
         return begins ? broker.crash() : this.settle(index, fault.target);
       case 'shutdown':
-        // A frozen process hears of it when it wakes.
-        if (begins && broker.isUp && !broker.isFrozen) broker.shutdown();
-        return begins ? undefined : this.settle(index, fault.target);
+        if (!begins) return this.settle(index, fault.target);
+        if (!broker.isUp) return;
+        // B16: a frozen process cannot end in order.
+        return broker.isFrozen ? broker.crash() : broker.shutdown();
       case 'pause':
         return begins ? broker.pause() : this.settle(index, fault.target);
       case 'appendStall':
@@ -106,13 +107,10 @@ export class Faults {
   /** F4: one of the faults that stop a process is over; the others may still hold it down or frozen. */
   private settle(index: number, id: string): void {
     const broker = this.world.broker(index);
-    const isShutDown = this.isActive('shutdown', id);
+    const isDown = this.isActive('crash', id) || this.isActive('shutdown', id);
     const isPaused = this.isActive('pause', id);
-    if (broker.isFrozen) {
-      if (isPaused) return;
-      broker.resume();
-      if (isShutDown) broker.shutdown();
-    } else if (!broker.isUp && !isShutDown && !this.isActive('crash', id)) {
+    if (broker.isFrozen && !isPaused) broker.resume();
+    else if (!broker.isUp && !isDown) {
       broker.restart();
       if (isPaused) broker.pause();
     }

@@ -134,7 +134,12 @@ export class Producer {
     const code = inFlight.code[attempt] as number;
     const cause = inFlight.cause[attempt] as number;
     attempts.code[attempt] = code;
-    this.end(attempt, outcomeOf(cause), cause);
+    const outcome = outcomeOf(cause);
+    const flags = attempts.flags[attempt] as number;
+    // A crash has taken it while the acknowledgement was on its way.
+    if (outcome === OUTCOME.stored && (flags & FLAG.stored) === 0)
+      attempts.flags[attempt] = flags | FLAG.lostAfterAck;
+    this.end(attempt, outcome, cause);
     this.behaviour.answered(attempt);
   }
 

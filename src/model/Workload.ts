@@ -3,26 +3,33 @@
 // Closed loop: each caller sends, waits for the result, thinks, sends again.
 import { exponential } from '../engine/distributions.ts';
 import { IntQueue } from '../engine/IntQueue.ts';
-import { NO_EVENT } from '../engine/EventQueue.ts';
+import { EVENT_TIME_MAX, NO_EVENT } from '../engine/EventQueue.ts';
 import { Random } from '../engine/Random.ts';
-import { after, atMs, atUs, ms } from '../lib/units.ts';
+import { after, atMs, atUs, type Duration, ms, us } from '../lib/units.ts';
 import type { ListedSend } from '../scenario/Scenario.ts';
 import { fullSettings } from '../scenario/SettingSpec.ts';
 import { WORKLOAD_SPECS } from '../scenario/workloadSpecs.ts';
+import { Callers } from './Callers.ts';
 import { EVENT, PAIR } from './events.ts';
 import type { Producer } from './Producer.ts';
 
 /** `thread` of a listed send that any free caller may take. */
 const ANY_CALLER = -1;
 const RAMP_STEP = 50; // ms between two steps of a ramp: finer than any chart
+/**
+ * From one call of send to the next of the same caller in the closed loop. Where a send takes no time of its own
+ * (oneway, open breaker, no latency), the loop would else turn for ever within one instant.
+ */
+const LOOP_PERIOD_MIN = 200; // µs, a fast local round trip
 
 export class Workload {
   blockedCallers = 0;
   private settings;
   private readonly luck: Random;
-  private readonly free = new IntQueue();
+  private readonly callers = new Callers();
+  /** Messages of an asynchronous client that hold a caller; in its open loop none does. */
+  private readonly held = new Set<number>();
   private readonly waiting = new IntQueue();
-  private callerCount = 0;
   private isHandingOut = false;
   /** Listed sends name their threads. */
   private isByThread = false;
@@ -49,36 +56,30 @@ export class Workload {
     const { world, index } = this.producer;
     if (this.sends.length > 0) {
       this.isByThread = this.sends.some(({ thread }) => thread !== ANY_CALLER);
-      if (!this.isByThread) this.addCallers(this.settings.callers);
+      if (!this.isByThread) this.welcome(this.callers.resize(this.settings.callers));
       this.sends.forEach(({ atMs: moment }, place) => {
         world.queue.push(atMs(moment), EVENT.listedSend, place * PAIR + index);
       });
       return;
     }
-    this.addCallers(this.settings.callers);
+    this.welcome(this.callers.resize(this.settings.callers));
     this.planShape();
-    if (this.settings.loop === 'closed') {
-      for (let caller = 0; caller < this.callerCount; caller++) this.thinkEndsLater(caller, 0);
-    } else {
-      this.ratePerUs = this.rate();
-      this.gapLeft = this.gap();
-      this.planArrival();
-    }
+    if (this.isClosed) return;
+    this.ratePerUs = this.rate();
+    this.gapLeft = this.gap();
+    this.planArrival();
   }
 
   configure(): void {
     const { world, index } = this.producer;
     this.settings = fullSettings(WORKLOAD_SPECS, world.scenario.clients[index]?.workload ?? {});
-    if (this.sends.length > 0) return;
-    if (this.settings.callers > this.callerCount) {
-      const isClosed = this.settings.loop === 'closed';
-      const first = this.callerCount;
-      this.addCallers(this.settings.callers);
-      if (isClosed)
-        for (let caller = first; caller < this.callerCount; caller++)
-          this.thinkEndsLater(caller, 0);
-    }
+    if (this.isByThread) return;
+    this.welcome(this.callers.resize(this.settings.callers));
     this.rateChanges();
+  }
+
+  private get isClosed(): boolean {
+    return this.settings.loop === 'closed' && this.sends.length === 0;
   }
 
   setSpikeFactor(factor: number): void {
@@ -105,13 +106,15 @@ export class Workload {
 
   /** W3: the rate is another one from now on; what was left of the gap stretches or shrinks with it. */
   rateChanges(): void {
-    if (this.sends.length > 0 || this.settings.loop === 'closed') return;
+    if (this.sends.length > 0) return;
     const { queue } = this.producer.world;
     if (this.arrivalEvent !== NO_EVENT) {
       queue.cancel(this.arrivalEvent);
       this.arrivalEvent = NO_EVENT;
       this.gapLeft = Math.max(0, this.nextAt - queue.now) * this.ratePerUs;
     }
+    // What is left of the gap is kept for the time when the loop is open again.
+    if (this.isClosed) return;
     this.ratePerUs = this.rate();
     this.planArrival();
     this.planShape();
@@ -126,7 +129,9 @@ export class Workload {
 
   private pushArrival(): void {
     const { world, index } = this.producer;
-    this.arrivalEvent = world.queue.push(atUs(Math.round(this.nextAt)), EVENT.arrival, index);
+    // Beyond the clock's end is after every run's.
+    const at = atUs(Math.min(EVENT_TIME_MAX, Math.round(this.nextAt)));
+    this.arrivalEvent = world.queue.push(at, EVENT.arrival, index);
   }
 
   /** The gap to the next message, in mean gaps. */
@@ -181,14 +186,19 @@ export class Workload {
 
   /** W4: a caller of the closed loop has thought. */
   thinkEnds(caller: number): void {
-    if (caller >= this.settings.callers) return;
+    if (!this.callers.stays(caller)) return;
+    if (!this.isClosed) {
+      this.callers.giveBack(caller);
+      this.handOut();
+      return;
+    }
     const message = this.producer.newMessage(this.settings.bodyBytes);
     this.begin(message, caller);
   }
 
-  private thinkEndsLater(caller: number, thinkMs: number): void {
+  private thinkEndsLater(caller: number, wait: Duration): void {
     const { world, index } = this.producer;
-    world.queue.push(after(world.queue.now, ms(thinkMs)), EVENT.thinkEnds, caller * PAIR + index);
+    world.queue.push(after(world.queue.now, wait), EVENT.thinkEnds, caller * PAIR + index);
   }
 
   /** W5: a listed send is due; sends of one thread wait for each other. */
@@ -220,34 +230,40 @@ export class Workload {
   /** W6: the caller that became free last takes the message, as in a cached thread pool; or it waits for one. */
   private offer(message: number): void {
     if (!this.producer.isBlocking) this.producer.begin(message, 0);
-    else if (this.free.length > 0 && this.waiting.length === 0)
-      this.begin(message, this.free.pop());
+    else if (this.callers.hasFree && this.waiting.length === 0)
+      this.begin(message, this.callers.take());
     else this.waiting.push(message);
   }
 
   private begin(message: number, caller: number): void {
     this.blockedCallers++;
     if (this.isByThread) this.busyThreads.add(caller);
+    else if (!this.producer.isBlocking) this.held.add(message);
     this.producer.begin(message, caller);
   }
 
   /** W7: the caller knows its result (or never had to wait for it). */
   release(message: number): void {
-    const { world } = this.producer;
-    const caller = world.messages.caller[message] as number;
-    if (!this.producer.isBlocking && this.settings.loop === 'open') {
-      if (this.isByThread) this.blockedCallers--;
-      return;
-    }
-    this.blockedCallers--;
+    const { messages, queue } = this.producer.world;
+    const caller = messages.caller[message] as number;
     if (this.isByThread) {
+      this.blockedCallers--;
       this.busyThreads.delete(caller);
       const next = this.threadQueue(caller).shift();
       if (next >= 0) this.begin(next, caller);
-    } else if (this.settings.loop === 'closed') {
-      this.thinkEndsLater(caller, this.settings.thinkTimeMs);
-    } else if (caller < this.settings.callers) {
-      this.free.push(caller);
+      return;
+    }
+    if (!this.producer.isBlocking && !this.held.delete(message)) return;
+    this.blockedCallers--;
+    if (!this.callers.stays(caller)) return;
+    if (this.isClosed && this.waiting.length === 0) {
+      const spent = queue.now - this.producer.startedAt(message);
+      this.thinkEndsLater(
+        caller,
+        us(Math.max(ms(this.settings.thinkTimeMs), LOOP_PERIOD_MIN - spent)),
+      );
+    } else {
+      this.callers.giveBack(caller);
       this.handOut();
     }
   }
@@ -256,15 +272,16 @@ export class Workload {
   private handOut(): void {
     if (this.isHandingOut) return;
     this.isHandingOut = true;
-    while (this.waiting.length > 0 && this.free.length > 0) {
-      this.begin(this.waiting.shift(), this.free.pop());
+    while (this.waiting.length > 0 && this.callers.hasFree) {
+      this.begin(this.waiting.shift(), this.callers.take());
     }
     this.isHandingOut = false;
+    while (this.isClosed && this.callers.hasFree) this.thinkEndsLater(this.callers.take(), us(0));
   }
 
-  private addCallers(count: number): void {
-    for (let caller = count - 1; caller >= this.callerCount; caller--) this.free.push(caller);
-    this.callerCount = Math.max(count, this.callerCount);
+  /** W8: newcomers begin at once; the first of them is the first to be given something. */
+  private welcome(newcomers: readonly number[]): void {
+    for (const caller of newcomers.toReversed()) this.callers.giveBack(caller);
     this.handOut();
   }
 }

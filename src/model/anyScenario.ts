@@ -3,11 +3,12 @@
 // would make a run long; for that the numbers in `SMALL` are held down.
 import { FAULT_SPECS, type FaultSpec } from '../scenario/faultSpecs.ts';
 import { targetsOf } from '../scenario/names.ts';
-import { PROFILES } from '../scenario/profiles.ts';
+import { PROFILES, profileOf } from '../scenario/profiles.ts';
 import type {
   BrokerScenario,
   ClientScenario,
   FaultEntry,
+  FaultKind,
   Scenario,
   SetEntry,
 } from '../scenario/Scenario.ts';
@@ -31,6 +32,7 @@ const SMALL: Readonly<Record<string, number>> = {
   retryTimesWhenSendAsyncFailed: 12,
 };
 const SPIKE_MAX = 5;
+const STOPPING: readonly FaultKind[] = ['crash', 'shutdown', 'pause', 'appendStall', 'blackHole'];
 const MESSAGES_MAX = 150;
 const SENDS_MAX = 20;
 
@@ -60,8 +62,18 @@ export function anyClientOf(choices: Choices, index: number, durationMs: number)
   return anyClient(new Chooser(choices), index, durationMs);
 }
 
+/** Settings that a client of that profile could have. */
+export function anySettingsOf(choices: Choices, profile: string): Settings {
+  return new Chooser(choices).settings(profileOf(profile).specs);
+}
+
 function anyBroker(choose: Chooser, index: number): BrokerScenario {
-  return { id: `broker-${index}`, settings: choose.settings(BROKER_SPECS) };
+  const settings = choose.settings(BROKER_SPECS);
+  // Every other one has so much to do that requests wait, which is where most things happen.
+  const busy: Settings = choose.isOneOf(2)
+    ? { sendMessageThreadPoolNums: choose.whole(1, 3), serviceMs: choose.whole(5, 300) }
+    : {};
+  return { id: `broker-${index}`, settings: { ...settings, ...busy } };
 }
 
 function anyClient(choose: Chooser, index: number, durationMs: number): ClientScenario {
@@ -92,7 +104,9 @@ function anyClient(choose: Chooser, index: number, durationMs: number): ClientSc
 
 function anyFault(choose: Chooser, scenario: Scenario): FaultEntry {
   const specs = FAULT_SPECS.filter(({ targets }) => targetsOf(scenario, targets).length > 0);
-  const spec = choose.from(specs);
+  // What stops a process or its threads is drawn more often, so that two of them meet.
+  const stopping = specs.filter(({ fault }) => STOPPING.includes(fault));
+  const spec = choose.from(choose.isOneOf(2) ? stopping : specs);
   const startMs = choose.whole(0, scenario.durationMs);
   return {
     kind: 'fault',
