@@ -18,7 +18,10 @@ interface TableSource {
   readonly client?: ClientScenario;
 }
 
-/** Joins what the form needs of a table, and sends its changes to the store. */
+/**
+ * Joins what the form needs of a table, and sends its changes to the store. With all brokers in view, what is
+ * true of each of them is said once.
+ */
 export function createTable({ specs, parts, hints, timeline, client }: TableSource): SettingTable {
   const prefixes = parts.map(({ prefix }) => prefix);
   const settings = parts[0]?.settings ?? {};
@@ -53,13 +56,18 @@ export function createTable({ specs, parts, hints, timeline, client }: TableSour
         );
     },
     hintsOf: (name) => {
-      // With all brokers in view, a hint that each of them has is said once.
       const found = hints.filter(({ path }) =>
         prefixes.some((prefix) => path === `${prefix}${name}`),
       );
       return found.filter((hint, at) => found.findIndex(({ id }) => id === hint.id) === at);
     },
-    laterOf: (name) => prefixes.flatMap((prefix) => laterChanges(timeline, `${prefix}${name}`)),
+    laterOf: (name) => {
+      const all = prefixes.flatMap((prefix) => laterChanges(timeline, `${prefix}${name}`));
+      return all.filter(
+        ({ atMs, value }, at) =>
+          all.findIndex((other) => other.atMs === atMs && other.value === value) === at,
+      );
+    },
     irrelevanceOf: (name) => (client === undefined ? undefined : irrelevanceOf(client, name)),
   };
 }

@@ -14,26 +14,19 @@ export interface ButtonProps extends ComponentProps<'button'> {
  * A plain button of the browser: it does all that the accessible kit's would do here, and costs the
  * first picture nothing.
  */
-export function Button({ variant = 'plain', isSmall, isIcon, className, ...rest }: ButtonProps) {
+export function Button({ variant, isSmall, isIcon, className, ...rest }: ButtonProps) {
   return (
-    <button
-      type="button"
-      {...rest}
-      className={buttonClass({ variant, isSmall, isIcon, className })}
-    />
+    <button type="button" {...rest} className={classOf({ variant, isSmall, isIcon, className })} />
   );
 }
 
-/** The same look for things that must be another element (a link, a file picker's label). */
-export function buttonClass(
-  look: Pick<ButtonProps, 'variant' | 'isSmall' | 'isIcon' | 'className'>,
-): string {
+function classOf({ variant = 'plain', isSmall, isIcon, className }: ButtonProps): string {
   return [
     styles.button,
-    styles[look.variant ?? 'plain'],
-    look.isSmall === true ? styles.small : '',
-    look.isIcon === true ? styles.icon : '',
-    look.className ?? '',
+    styles[variant],
+    isSmall === true ? styles.small : '',
+    isIcon === true ? styles.icon : '',
+    className ?? '',
   ]
     .filter((name) => name !== '')
     .join(' ');

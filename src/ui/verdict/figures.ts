@@ -32,12 +32,6 @@ export interface Figure {
   readonly severity: Severity;
 }
 
-export interface RecoveryFigure {
-  readonly id: 'recovery';
-  readonly recovery: Recovery;
-  readonly severity: Severity;
-}
-
 const GOODPUT_FINE = 0.95; // as in the definition of recovery
 const GOODPUT_BAD = 0.7;
 const AMPLIFICATION_FINE = 1.2; // a fifth more load is what retry budgets usually allow
@@ -114,7 +108,7 @@ function goodput(rates: {
     id: 'goodput',
     value: formatRate(goodputPerSec),
     // After an outage more is stored than is offered: no share, then.
-    aside: offeredPerSec === 0 || ratio > 1 ? '' : formatPercent(Math.round(ratio * 100) / 100),
+    aside: offeredPerSec === 0 || ratio > 1 ? '' : formatPercent(Math.floor(ratio * 100) / 100),
     severity: ratio >= GOODPUT_FINE ? 'fine' : ratio >= GOODPUT_BAD ? 'warning' : 'bad',
   };
 }
