@@ -9,7 +9,9 @@ export default defineConfig({
   // One at a time: some journeys measure frames and must not share the processor.
   workers: 1,
   retries: 0,
-  timeout: 60_000,
+  // Generous, since nothing is measured by them: a loaded machine is slow, not wrong.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
   outputDir: 'test-results/journeys',
   reporter: [['list'], ['json', { outputFile: 'test-results/journeys.json' }]],
