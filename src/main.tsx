@@ -5,8 +5,8 @@ import { sluice } from './store/sluice.ts';
 import { App } from './ui/shell/App.tsx';
 import './ui/shell/base.css';
 import { followStore } from './ui/shell/followStore.ts';
-import { Lacking } from './ui/shell/Lacking.tsx';
 import { missingFeatures } from './ui/shell/missingFeatures.ts';
+import { loadTexts } from './ui/texts/texts.ts';
 import './ui/tokens.css';
 
 const root = document.getElementById('root');
@@ -22,5 +22,13 @@ if (import.meta.env.DEV && location.hash === '#gallery') {
   if (missing.length === 0) followAddress(sluice.getState());
   // The first picture is drawn in the language of the visitor, never in another one first.
   await followStore();
-  createRoot(root).render(missing.length === 0 ? <App /> : <Lacking features={missing} />);
+  if (missing.length === 0) {
+    createRoot(root).render(<App />);
+  } else {
+    const [{ Lacking }] = await Promise.all([
+      import('./ui/shell/Lacking.tsx'),
+      loadTexts('lacking'),
+    ]);
+    createRoot(root).render(<Lacking features={missing} />);
+  }
 }

@@ -16,8 +16,14 @@ import { useKeys } from './useKeys.ts';
 import { useDroppedFile } from '../share/useDroppedFile.ts';
 
 const TimePanel = soon(async () => (await import('./TimePanel.tsx')).TimePanel);
-const FirstVisit = lazy(async () => ({ default: (await import('./FirstVisit.tsx')).FirstVisit }));
-const KeysDialog = lazy(async () => ({ default: (await import('./KeysDialog.tsx')).KeysDialog }));
+const FirstVisit = lazy(async () => {
+  const [{ FirstVisit }] = await Promise.all([import('./FirstVisit.tsx'), loadTexts('tour')]);
+  return { default: FirstVisit };
+});
+const KeysDialog = lazy(async () => {
+  const [{ KeysDialog }] = await Promise.all([import('./KeysDialog.tsx'), loadTexts('keys')]);
+  return { default: KeysDialog };
+});
 const ShareDialog = lazy(async () => {
   const [{ ShareDialog }] = await Promise.all([
     import('../share/ShareDialog.tsx'),

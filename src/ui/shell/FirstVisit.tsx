@@ -40,7 +40,7 @@ interface CalloutProps {
 }
 
 function Callout({ step, onStep }: CalloutProps) {
-  const t = useTexts('shell');
+  const t = useTexts('tour');
   const name = useSluice((state) => state.scenario.brokers[0]?.id ?? '');
   const title = {
     watch: 'tourWatchTitle',

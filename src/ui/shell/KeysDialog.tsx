@@ -13,7 +13,7 @@ interface KeysDialogProps {
 
 /** Which key does what, from the same table that decides it. */
 export function KeysDialog({ onClose }: KeysDialogProps) {
-  const t = useTexts('shell');
+  const t = useTexts('keys');
   const nameOf = useCommandNames();
   const areKeysOn = useSluice((state) => state.areKeysOn);
   const chooseKeys = useSluice((state) => state.chooseKeys);
@@ -46,18 +46,19 @@ export function KeysDialog({ onClose }: KeysDialogProps) {
 }
 
 function useCommandNames(): (command: KeyCommand) => string {
-  const t = useTexts('shell');
+  const t = useTexts('keys');
+  const shell = useTexts('shell');
   const faults = useTexts('faults');
   return (command) => {
     switch (command.do) {
       case 'playOrPause':
         return t('keyPlay');
       case 'undo':
-        return t('undo');
+        return shell('undo');
       case 'redo':
-        return t('redo');
+        return shell('redo');
       case 'share':
-        return t('share');
+        return shell('share');
       case 'keys':
         return t('keyHelp');
       case 'deselect':

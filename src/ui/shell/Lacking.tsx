@@ -9,7 +9,7 @@ interface LackingProps {
 
 /** Instead of the page, in a browser that cannot show it. */
 export function Lacking({ features }: LackingProps) {
-  const t = useTexts('shell');
+  const t = useTexts('lacking');
   const names = features.map((feature) => t(feature)).join(', ');
   return (
     <main className={styles.lacking}>

@@ -16,7 +16,7 @@ interface NoticeItemProps {
 const BAD: readonly Notice['kind'][] = ['runFailed', 'refused', 'brokenLink', 'fileNotRead'];
 
 export function NoticeItem({ notice }: NoticeItemProps) {
-  const t = useTexts('shell');
+  const t = useTexts('notices');
   const dismiss = useSluice((state) => state.dismissNotice);
   const look = BAD.includes(notice.kind) ? `${styles.notice} ${styles.isBad}` : styles.notice;
   return (
@@ -39,7 +39,7 @@ export function NoticeItem({ notice }: NoticeItemProps) {
 }
 
 function NoticeText({ notice }: NoticeItemProps) {
-  const t = useTexts('shell');
+  const t = useTexts('notices');
   const language = useSluice((state) => state.language);
   switch (notice.kind) {
     case 'sentence':
@@ -100,7 +100,7 @@ function NoticeText({ notice }: NoticeItemProps) {
 
 /** Before the first run there is nothing to go on with. */
 function GoesOn() {
-  const t = useTexts('shell');
+  const t = useTexts('notices');
   const hasRun = useSluice((state) => state.run.recording !== undefined);
   return hasRun ? t('goesOn') : null;
 }

@@ -6,6 +6,9 @@ import type * as charts from './charts.ts';
 import type * as controls from './controls.ts';
 import type * as faults from './faults.ts';
 import type * as inspector from './inspector.ts';
+import type * as keys from './keys.ts';
+import type * as lacking from './lacking.ts';
+import type * as notices from './notices.ts';
 import type * as parts from './parts.ts';
 import type * as presets from './presets.ts';
 import type * as settings from './settings.ts';
@@ -13,6 +16,7 @@ import type * as share from './share.ts';
 import type * as shell from './shell.ts';
 import type * as stage from './stage.ts';
 import type * as timeline from './timeline.ts';
+import type * as tour from './tour.ts';
 import type * as verdict from './verdict.ts';
 
 export interface Catalogs {
@@ -21,6 +25,9 @@ export interface Catalogs {
   readonly controls: typeof controls;
   readonly faults: typeof faults;
   readonly inspector: typeof inspector;
+  readonly keys: typeof keys;
+  readonly lacking: typeof lacking;
+  readonly notices: typeof notices;
   readonly parts: typeof parts;
   readonly presets: typeof presets;
   readonly settings: typeof settings;
@@ -28,6 +35,7 @@ export interface Catalogs {
   readonly shell: typeof shell;
   readonly stage: typeof stage;
   readonly timeline: typeof timeline;
+  readonly tour: typeof tour;
   readonly verdict: typeof verdict;
 }
 
@@ -46,14 +54,20 @@ export const firstEnglish = import.meta.glob<Catalog>(
 );
 
 const later = {
-  en: import.meta.glob<Catalog>('./{causes,charts,controls,inspector,settings,share,verdict}.ts', {
-    import: 'en',
-    query: '?en',
-  }),
-  zh: import.meta.glob<Catalog>('./{causes,charts,controls,inspector,settings,share,verdict}.ts', {
-    import: 'zh',
-    query: '?zh',
-  }),
+  en: import.meta.glob<Catalog>(
+    './{causes,charts,controls,inspector,keys,lacking,notices,settings,share,tour,verdict}.ts',
+    {
+      import: 'en',
+      query: '?en',
+    },
+  ),
+  zh: import.meta.glob<Catalog>(
+    './{causes,charts,controls,inspector,keys,lacking,notices,settings,share,tour,verdict}.ts',
+    {
+      import: 'zh',
+      query: '?zh',
+    },
+  ),
 };
 
 export async function loadLater(language: Language, name: LaterNamespace): Promise<Catalog> {
