@@ -115,16 +115,24 @@ export class Channels {
     if (this.state[broker] === CHANNEL.open) this.fail(broker, CAUSE.connectionClosedByTimeout);
   }
 
+  /** Whether the attempt waits on the connection as it is now, not on one that broke unnoticed. */
+  carries(attempt: number): boolean {
+    const { attempts, inFlight } = this.producer.world;
+    if (inFlight.previous[attempt] !== NONE) return true;
+    return this.first[attempts.broker[attempt] as number] === attempt;
+  }
+
   /** The attempt does not wait any more. */
   unlink(attempt: number): void {
+    if (!this.carries(attempt)) return;
+
     const { world } = this.producer;
     const { next, previous } = world.inFlight;
     const broker = world.attempts.broker[attempt] as number;
     const after = next[attempt] as number;
     const before = previous[attempt] as number;
     if (before !== NONE) next[before] = after;
-    else if (this.first[broker] === attempt) this.first[broker] = after;
-    else return; // was forgotten
+    else this.first[broker] = after;
     if (after !== NONE) previous[after] = before;
     else this.last[broker] = before;
   }

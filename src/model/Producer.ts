@@ -116,8 +116,9 @@ export class Producer {
 
   attemptTimesOut(attempt: number): void {
     this.world.inFlight.timer[attempt] = NO_EVENT;
+    const isOnConnection = this.sharesConnections && this.channels.carries(attempt);
     this.end(attempt, OUTCOME.timedOut, CAUSE.attemptTimedOut);
-    this.behaviour.timedOut(attempt);
+    this.behaviour.timedOut(attempt, isOnConnection);
   }
 
   waitEnds(message: number): void {

@@ -151,7 +151,8 @@ export class Workload {
       case 'steady':
         return 1;
       case 'bursts':
-        return nowMs % shapeEveryMs < shapeLengthMs ? shapeFactor : 1;
+        // In whole microseconds, so that a period of 33.3333 ms meets itself again.
+        return this.producer.now % ms(shapeEveryMs) < ms(shapeLengthMs) ? shapeFactor : 1;
       case 'spike':
         return nowMs >= shapeStartMs && nowMs < shapeStartMs + shapeLengthMs ? shapeFactor : 1;
       case 'ramp': {
@@ -166,10 +167,14 @@ export class Workload {
     const { shape, shapeStartMs, shapeLengthMs, shapeEveryMs } = this.settings;
     const { world, index } = this.producer;
     const nowMs = world.queue.now / 1000;
-    const inPeriod = nowMs % shapeEveryMs;
+    const inPeriod = this.producer.now % ms(shapeEveryMs);
     const moments =
       shape === 'bursts'
-        ? [nowMs - inPeriod + (inPeriod < shapeLengthMs ? shapeLengthMs : shapeEveryMs)]
+        ? [
+            nowMs +
+              ((inPeriod < ms(shapeLengthMs) ? ms(shapeLengthMs) : ms(shapeEveryMs)) - inPeriod) /
+                1000,
+          ]
         : shape === 'spike'
           ? [shapeStartMs, shapeStartMs + shapeLengthMs]
           : shape === 'ramp' && nowMs < shapeStartMs + shapeLengthMs

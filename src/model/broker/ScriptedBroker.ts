@@ -96,7 +96,11 @@ export class ScriptedBroker implements BrokerPart {
     if (step === undefined || step.kind === 'hang') return;
     attempts.answeredAfter[attempt] = queue.now - (attempts.sentAt[attempt] as number);
     if (step.kind === 'close' || step.kind === 'reset') {
-      const { channels } = world.producer(attempts.client[attempt] as number);
+      const { channels, sharesConnections } = world.producer(attempts.client[attempt] as number);
+      if (!sharesConnections) {
+        world.resetConnection(attempt);
+        return;
+      }
       const how = step.kind === 'close' ? 'closed' : 'reset';
       channels.breakLater(this.index, how, world.network.delay(this.index));
       return;

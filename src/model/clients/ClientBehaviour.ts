@@ -23,8 +23,8 @@ export interface ClientBehaviour {
   written(attempt: number): void;
   /** An answer came in time. The attempt's row says which. */
   answered(attempt: number): void;
-  /** The attempt's patience is over. */
-  timedOut(attempt: number): void;
+  /** The attempt's patience is over. : it still waited on the connection as it is now. */
+  timedOut(attempt: number, isOnConnection: boolean): void;
   /** Its connection was refused, or broke. */
   connectionFailed(attempt: number): void;
   /** A wait before the next attempt is over. */

@@ -180,7 +180,7 @@ export class RocketmqJavaSync implements ClientBehaviour {
   }
 
   /** J8: a timeout closes the connection, under everyone who waits on it, unless connecting had left next to nothing. */
-  timedOut(attempt: number): void {
+  timedOut(attempt: number, isOnConnection: boolean): void {
     const { attempts, inFlight } = this.producer.world;
     const broker = attempts.broker[attempt] as number;
     this.learn(attempt, { isFailure: true, isReachable: true });
@@ -188,7 +188,7 @@ export class RocketmqJavaSync implements ClientBehaviour {
     const patience = inFlight.patience[attempt] as number;
     const left = patience - (inFlight.connecting[attempt] as number);
     const wasLeftEnough = left > CLOSE_PATIENCE_MIN || left > patience / 4;
-    if (this.settings.clientCloseSocketIfTimeout && wasLeftEnough) {
+    if (isOnConnection && this.settings.clientCloseSocketIfTimeout && wasLeftEnough) {
       this.producer.channels.close(broker);
     }
     this.tryNext(message, broker, this.wakeDelay());
