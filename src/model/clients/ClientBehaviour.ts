@@ -23,7 +23,7 @@ export interface ClientBehaviour {
   written(attempt: number): void;
   /** An answer came in time. The attempt's row says which. */
   answered(attempt: number): void;
-  /** The attempt's patience is over. : it still waited on the connection as it is now. */
+  /** The attempt's patience is over. The flag says whether it still waited on the connection as it is now. */
   timedOut(attempt: number, isOnConnection: boolean): void;
   /** Its connection was refused, or broke. */
   connectionFailed(attempt: number): void;
