@@ -2,8 +2,10 @@
 import { NEVER, NO_ROW } from '../../recording/Recording.ts';
 import { formatMs, formatNumber } from '../parts/formatters.ts';
 import { clientParts } from './scene/cardParts.ts';
+import { placesOf, type ClientFigures } from './scene/figures.ts';
 import type { Hit } from './scene/pick.ts';
 import { CALLER } from './scene/Scene.ts';
+import type { Card } from './scene/stageLayout.ts';
 import { messageName, roundedMs, type Tip, type TipContext } from './tip.ts';
 
 export function callerTip(
@@ -14,6 +16,7 @@ export function callerTip(
   const card = layout.clients[client];
   const now = scene.clients[client];
   const facts = figures.clients[client];
+  if (facts?.holdsCallers === false) return messagesTip(context, client, cellCount(card, facts));
   const total = facts?.callers ?? 0;
   const perCell = card === undefined ? 1 : clientParts(card, total).callers.perCell;
   if (now === undefined || facts === undefined) return { title: t('tipCallers'), lines: [] };
@@ -43,6 +46,27 @@ export function callerTip(
     ? t('tipCallerBackoff', { ...values, number: number + 1 })
     : t('tipCallerIn', values);
   return { title, lines: [line] };
+}
+
+function cellCount(card: Card | undefined, facts: ClientFigures): number {
+  return card === undefined ? 1 : clientParts(card, placesOf(facts)).callers.count;
+}
+
+/** Where no caller is held, the cells are messages. */
+function messagesTip({ t, scene, figures }: TipContext, client: number, cells: number): Tip {
+  const facts = figures.clients[client];
+  const all = facts?.underWay ?? 0;
+  const waiting = facts?.waiting ?? 0;
+  const how = t('tipUnderWayHow', {
+    moving: formatNumber(Math.max(0, all - waiting)),
+    waiting: formatNumber(waiting),
+    mode: scene.recording.scenario.clients[client]?.mode ?? '',
+  });
+  const share = t('tipMessagesShare', { number: formatNumber(Math.max(1, all / cells)) });
+  return {
+    title: `${t('tipUnderWay')}: ${formatNumber(all)}`,
+    lines: all > cells ? [how, share] : [how],
+  };
 }
 
 export function serviceTip(

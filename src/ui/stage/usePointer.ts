@@ -4,6 +4,7 @@ import type { StagePainter } from './paint/StagePainter.ts';
 import { brokerParts, clientParts } from './scene/cardParts.ts';
 import type { Roads } from './scene/DotField.ts';
 import { pickDot, pickPart, REACH_PX, type Hit } from './scene/pick.ts';
+import { placesOf } from './scene/figures.ts';
 import type { StageLayout } from './scene/stageLayout.ts';
 import type { Pointed } from './StageTooltip.tsx';
 
@@ -36,9 +37,10 @@ export function usePointer({ painter, layout, roads, onClick }: PointerOptions):
     const dot = painter.dots && pickDot(painter.dots, point, reach);
     if (dot !== undefined) return dot;
     const { figures } = painter;
-    const clients = layout.clients.map((card, index) =>
-      clientParts(card, figures?.clients[index]?.callers ?? 0),
-    );
+    const clients = layout.clients.map((card, index) => {
+      const now = figures?.clients[index];
+      return clientParts(card, now === undefined ? 1 : placesOf(now));
+    });
     const brokers = layout.brokers.map((card, index) =>
       brokerParts(card, figures?.brokers[index]?.threads ?? 1),
     );

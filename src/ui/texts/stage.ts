@@ -24,6 +24,7 @@ export const en = {
   'status.busy': 'busy',
   'status.pageCacheBusy': 'page cache busy',
   'status.diskFull': 'disk full',
+  'status.refusing': 'refuses connections',
   'status.paused': 'frozen',
   'status.starting': 'starting',
   'status.down': 'down',
@@ -87,6 +88,10 @@ export const en = {
   tipCallers: 'Callers',
   tipCallersMany: '{{busy}} of {{total}} are inside send(), {{blocked}} of them for more than 1 s.',
   tipCallersShare: 'One square is {{number}} callers.',
+  tipUnderWay: 'Messages on their way',
+  tipUnderWayHow:
+    '{{moving}} in a request, {{waiting}} between two attempts. Nobody is blocked: the client is {{mode}}.',
+  tipMessagesShare: 'One square is about {{number}} messages.',
   tipQueue: 'Send queue: {{queue}} of {{capacity}}',
   tipQueueAge:
     'The mark: from about {{mark}} on, a new request waits {{limit}} and is answered SYSTEM_BUSY (waitTimeMillsInSendQueue).',
@@ -134,6 +139,7 @@ export const zh: Record<keyof typeof en, string> = {
   'status.busy': '繁忙',
   'status.pageCacheBusy': '页缓存繁忙',
   'status.diskFull': '磁盘已满',
+  'status.refusing': '拒绝连接',
   'status.paused': '停顿',
   'status.starting': '启动中',
   'status.down': '宕机',
@@ -192,6 +198,10 @@ export const zh: Record<keyof typeof en, string> = {
   tipCallers: '调用线程',
   tipCallersMany: '{{total}} 个中有 {{busy}} 个在 send() 中，其中 {{blocked}} 个超过 1 s。',
   tipCallersShare: '一格代表 {{number}} 个调用线程。',
+  tipUnderWay: '在途消息',
+  tipUnderWayHow:
+    '{{moving}} 条正在请求，{{waiting}} 条处于两次尝试之间。没有线程阻塞：客户端为 {{mode}} 模式。',
+  tipMessagesShare: '一格约代表 {{number}} 条消息。',
   tipQueue: '发送队列：{{queue}} / {{capacity}}',
   tipQueueAge:
     '刻度线：排到约 {{mark}} 个以后，新请求要等 {{limit}}，会被应答 SYSTEM_BUSY（waitTimeMillsInSendQueue）。',

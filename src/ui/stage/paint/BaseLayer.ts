@@ -3,7 +3,7 @@
 import type { Selection } from '../../../store/SluiceState.ts';
 import { brokerParts, clientParts } from '../scene/cardParts.ts';
 import type { Roads } from '../scene/DotField.ts';
-import type { StageFigures } from '../scene/figures.ts';
+import { placesOf, type StageFigures } from '../scene/figures.ts';
 import type { StageLayout } from '../scene/stageLayout.ts';
 import { paintBrokerFigures, paintBrokerFrame, type BrokerSpace } from './paintBroker.ts';
 import { paintCard } from './paintCard.ts';
@@ -69,7 +69,7 @@ export class BaseLayer {
       const now = figures.clients[index];
       const words = clients[index];
       if (now === undefined || words === undefined) return;
-      const parts = clientParts(card, now.callers);
+      const parts = clientParts(card, placesOf(now));
       paintClientFigures(space, { card, parts, figures: now });
     });
     layout.brokers.forEach((card, index) => {
@@ -93,10 +93,11 @@ export class BaseLayer {
     layout.clients.forEach((card, index) => {
       const isSelected = selection.kind === 'client' && selection.index === index;
       paintCard(context, palette, { card, look: { isSelected, isDown: false } });
-      const parts = clientParts(card, figures?.clients[index]?.callers ?? 0);
+      const now = figures?.clients[index];
+      const parts = clientParts(card, now === undefined ? 1 : placesOf(now));
       const words = clients[index];
       if (words !== undefined) paintClientNames(space, { card, parts, words });
-      if (figures?.clients[index]?.holdsCallers === true) paintFreeCallers(space, parts.callers);
+      if (now !== undefined) paintFreeCallers(space, parts.callers);
     });
     layout.brokers.forEach((card, index) => {
       const isSelected = selection.kind === 'broker' && selection.index === index;

@@ -4,7 +4,7 @@ import { CALLER, CALLERS_MAX, type BrokerNow, type ClientNow, type Scene } from 
 import { brokerParts, clientParts, queueFillRatio } from '../scene/cardParts.ts';
 import type { BrokerParts, ClientParts } from '../scene/cardParts.ts';
 import { WAIT_STEPS, type DotField } from '../scene/DotField.ts';
-import type { BrokerFigures, StageFigures } from '../scene/figures.ts';
+import { placesOf, type BrokerFigures, type StageFigures } from '../scene/figures.ts';
 import { HEADINGS } from '../scene/linkPath.ts';
 import type { Card, StageLayout } from '../scene/stageLayout.ts';
 import { ageMarkX, queuePath } from './paintBroker.ts';
@@ -35,7 +35,7 @@ interface ClientLive {
   readonly parts: ClientParts;
   readonly now: ClientNow;
   readonly callers: number;
-  readonly isShown: boolean;
+  readonly holdsCallers: boolean;
   /** By cell: what its caller did last, and how much that still glows. */
   readonly look: Uint8Array;
   readonly glow: Float32Array;
@@ -93,10 +93,10 @@ export class LiveLayer {
       return [
         {
           card,
-          parts: clientParts(card, facts.callers),
+          parts: clientParts(card, placesOf(facts)),
           now,
           callers: facts.callers,
-          isShown: facts.holdsCallers,
+          holdsCallers: facts.holdsCallers,
           look: before?.look ?? new Uint8Array(CALLERS_MAX),
           glow: before?.glow ?? new Float32Array(CALLERS_MAX),
         },
@@ -111,7 +111,7 @@ export class LiveLayer {
     for (const broker of this.brokers) this.paintQueue(broker, passedMs);
     context.resetTransform();
     for (const broker of this.brokers) this.paintThreads(broker, passedMs);
-    for (const client of this.clients) if (client.isShown) this.paintCallers(client, passedMs);
+    for (const client of this.clients) this.paintCallers(client, passedMs);
     this.paintDots(dots);
     context.globalAlpha = 1;
   }
@@ -210,16 +210,16 @@ export function dotSize({ clients, brokers, isVertical }: StageLayout): number {
   return links <= 12 ? 1 : Math.max(0.62, 1 - (links - 12) / 120);
 }
 
-/** What a cell shows: its caller, or its share of all callers, the blocked ones first. */
-function cellState({ now, callers, parts }: ClientLive, cell: number): number {
+/** What a cell shows: its caller, or its share of all callers or messages, the blocked ones first. */
+function cellState({ now, callers, parts, holdsCallers }: ClientLive, cell: number): number {
   const { count } = parts.callers;
-  if (callers <= count) return now.callers[cell] ?? CALLER.free;
-  const perCell = callers / count;
-  const first = cell * perCell;
+  if (holdsCallers && callers <= count) return now.callers[cell] ?? CALLER.free;
+  const blockedOrOff = now.blocked + now.backingOff;
+  const all = holdsCallers ? callers : Math.max(count, blockedOrOff + now.inCall);
+  const first = (cell * all) / count;
   if (first < now.blocked) return CALLER.blocked;
-  const waiting = now.blocked + now.backingOff;
-  if (first < waiting) return CALLER.backingOff;
-  return first < waiting + now.inCall ? CALLER.inCall : CALLER.free;
+  if (first < blockedOrOff) return CALLER.backingOff;
+  return first < blockedOrOff + now.inCall ? CALLER.inCall : CALLER.free;
 }
 
 function approach(shown: number, real: number, passedMs: number): number {

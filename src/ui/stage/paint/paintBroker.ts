@@ -1,5 +1,5 @@
 // A broker's card: its state, how full its queue is, its threads, its disk.
-import type { BrokerParts } from '../scene/cardParts.ts';
+import type { BrokerParts, TextLine } from '../scene/cardParts.ts';
 import { queueFillRatio } from '../scene/cardParts.ts';
 import type { BrokerFigures, BrokerStatus } from '../scene/figures.ts';
 import type { FaultKind } from '../../../scenario/Scenario.ts';
@@ -17,6 +17,7 @@ const STATUS_LOOK: Readonly<Record<BrokerStatus, LookName>> = {
   busy: 'throttled',
   pageCacheBusy: 'throttled',
   diskFull: 'rejected',
+  refusing: 'connectionFailed',
   paused: 'timedOut',
   starting: 'retried',
   down: 'connectionFailed',
@@ -27,6 +28,7 @@ const SAID_BY_STATUS: Readonly<Partial<Record<FaultKind, BrokerStatus>>> = {
   crash: 'down',
   shutdown: 'down',
   pause: 'paused',
+  refuse: 'refusing',
 };
 const FAULT_WIDTH_MIN = 44;
 
@@ -77,7 +79,7 @@ export function queuePath(
 }
 
 export function paintBrokerFigures(space: BrokerSpace, broker: BrokerCard): void {
-  const { pen, palette, t } = space;
+  const { pen, palette } = space;
   const { card, parts, figures, name } = broker;
   const isRow = card.detail === 'row';
   const nameInk = { colour: palette.ink, sizePx: (isRow ? 11.5 : 14) * card.scale, isBold: true };
@@ -89,26 +91,42 @@ export function paintBrokerFigures(space: BrokerSpace, broker: BrokerCard): void
   const shapeX = nameEnd + 6 * card.scale + shapeSize / 2;
   paintShape(space, { look, x: shapeX, y: parts.name.y - nameInk.sizePx * 0.35, size: shapeSize });
   if (!isRow) {
-    const wordLine = { ...parts.name, x: shapeX + shapeSize / 2 + 4 * card.scale };
-    const right = card.x + card.width - 12 * card.scale;
-    const isTrouble = figures.status !== 'up';
-    const sizePx = 11.5 * card.scale;
-    const wordEnd = pen.left({ ...wordLine, right }, t(`status.${figures.status}`), {
-      colour: isTrouble ? lookColour(palette, look) : palette.muted,
-      sizePx,
-      isBold: isTrouble,
-    });
-    const faults = figures.faults.filter(({ fault }) => SAID_BY_STATUS[fault] !== figures.status);
-    if (faults.length > 0) {
-      const text = faults.map(space.nameOfFault).join(' · ');
-      const line = { ...wordLine, x: wordEnd + 7 * card.scale, right };
-      const ink = { colour: palette.throttled, sizePx, isBold: true };
-      // A few letters say nothing; what is read out has the whole.
-      if (right - line.x > FAULT_WIDTH_MIN * card.scale) pen.left(line, text, ink);
-    }
+    const x = shapeX + shapeSize / 2 + 4 * card.scale;
+    paintState(space, broker, { ...parts.name, x, right: card.x + card.width - 12 * card.scale });
   }
   paintNumbers(space, broker);
   if (parts.disk !== undefined) paintDisk(space, broker, parts.disk);
+}
+
+/** The state's word, and the faults at work. They are what matters where both do not fit. */
+function paintState(
+  { pen, palette, t, nameOfFault }: BrokerSpace,
+  { card, figures }: BrokerCard,
+  line: TextLine,
+): void {
+  const { status } = figures;
+  const isUp = status === 'up';
+  const sizePx = 11.5 * card.scale;
+  const ink = {
+    colour: isUp ? palette.muted : lookColour(palette, STATUS_LOOK[status]),
+    sizePx,
+    isBold: !isUp,
+  };
+  const word = t(`status.${status}`);
+  const text = figures.faults
+    .filter(({ fault }) => SAID_BY_STATUS[fault] !== status)
+    .map(nameOfFault)
+    .join(' · ');
+  const gap = 7 * card.scale;
+  const faultInk = { colour: palette.throttled, sizePx, isBold: true };
+  const both = pen.widthOf(word, ink) + gap + pen.widthOf(text, faultInk);
+  if (text !== '' && isUp && both > line.right - line.x) {
+    pen.left(line, text, faultInk);
+    return;
+  }
+  const rest = { ...line, x: pen.left(line, word, ink) + gap };
+  // A few letters say nothing; what is read out has the whole.
+  if (rest.right - rest.x > FAULT_WIDTH_MIN * card.scale) pen.left(rest, text, faultInk);
 }
 
 function paintNumbers(

@@ -73,17 +73,17 @@ export function clientParts(card: Card, callerCount: number): ClientParts {
   const callers = cellGrid({
     x,
     width: right - x,
-    y: card.y + (isFull ? 50 : 30) * unit,
+    y: card.y + (isFull ? 46.5 : 30) * unit,
     pitch: 12.4 * unit,
     rows: isFull ? ROWS_MAX : 1,
     wanted: callerCount,
   });
   return {
-    name: line(isFull ? 24 : 20),
-    title: isFull ? line(39.5) : undefined,
+    name: line(isFull ? 22.5 : 20),
+    title: isFull ? line(38) : undefined,
     callers,
-    status: isFull ? line(90) : undefined,
-    figures: line(isFull ? 106 : 57),
+    status: isFull ? line(85.5) : undefined,
+    figures: line(isFull ? 101 : 57),
   };
 }
 

@@ -7,16 +7,8 @@ import type { FaultEntry, Scenario } from '../../../scenario/Scenario.ts';
 import type { Scene } from './Scene.ts';
 import type { StateCursor } from './StateCursor.ts';
 
-export const BROKER_STATUSES = [
-  'up',
-  'busy',
-  'pageCacheBusy',
-  'diskFull',
-  'paused',
-  'starting',
-  'down',
-] as const;
-export type BrokerStatus = (typeof BROKER_STATUSES)[number];
+export type BrokerStatus =
+  'up' | 'busy' | 'pageCacheBusy' | 'diskFull' | 'refusing' | 'paused' | 'starting' | 'down';
 
 export interface BrokerFigures {
   readonly status: BrokerStatus;
@@ -96,7 +88,7 @@ function brokerFigures(scene: Scene, moment: BrokerMoment, { index, atMs }: Plac
   const serviceMs = setting('serviceMs', 0) * slowFactor;
   const { threads } = moment;
   return {
-    status: statusOf(moment),
+    status: statusOf(moment, faults),
     queue: now?.queue ?? 0,
     queueCapacity: setting('sendThreadPoolQueueCapacity', 10_000),
     queueAtAgeLimit: hasAgeLimit && serviceMs > 0 ? (threads * ageLimitMs) / serviceMs : undefined,
@@ -113,8 +105,9 @@ function brokerFigures(scene: Scene, moment: BrokerMoment, { index, atMs }: Plac
 }
 
 /** The worst thing first. */
-export function statusOf(moment: BrokerMoment): BrokerStatus {
+function statusOf(moment: BrokerMoment, faults: readonly FaultEntry[]): BrokerStatus {
   if (moment.life !== 'up') return moment.life;
+  if (faults.some(({ fault }) => fault === 'refuse')) return 'refusing';
   if (moment.isPageCacheBusy) return 'pageCacheBusy';
   if (moment.isDiskFull) return 'diskFull';
   return moment.refusedPerSec > 0 ? 'busy' : 'up';
@@ -159,6 +152,14 @@ function linkStates({ scenario }: Recording, cursor: StateCursor): readonly Link
     }),
   );
 }
+
+/** How many places the cells of a producer show: callers, or messages where nobody waits for them. */
+export function placesOf({ callers, holdsCallers }: ClientFigures): number {
+  return holdsCallers ? callers : MESSAGE_PLACES;
+}
+
+/** More than any card has cells. */
+const MESSAGE_PLACES = 1_000;
 
 /** Whether any client asks a name server which brokers there are. */
 export function usesNameServer({ clients }: Scenario): boolean {

@@ -15,17 +15,27 @@ export function roadsOf(layout: StageLayout): Roads {
     brokers.map((broker) => linkPath({ from: client.port, to: broker.port, isVertical })),
   );
   const bays = clients.map((card) => bayOf(card, isVertical));
-  // Many links side by side are narrow ones.
-  const width = scale * Math.min(1, Math.max(0.55, 9 / Math.max(9, links.length)));
+  // One link alone is a stream; many side by side are narrow.
+  const breadth = breadthOf(links.length);
   const wayPx = links.reduce((sum, { lengthPx }) => sum + 2 * lengthPx, 0);
   return {
-    dotsMax: Math.min(MOVING_DOTS_MAX, Math.max(MOVING_DOTS_MIN, wayPx / (DOT_EVERY_PX * scale))),
+    dotsMax: Math.min(
+      MOVING_DOTS_MAX,
+      Math.max(MOVING_DOTS_MIN, (wayPx * Math.max(1, breadth)) / (DOT_EVERY_PX * scale)),
+    ),
     links,
     bays,
     brokerCount: brokers.length,
-    laneOffset: 6 * width,
-    laneWidth: 3.4 * width,
+    laneOffset: 6 * scale * breadth,
+    laneWidth: 3.4 * scale * breadth,
   };
+}
+
+function breadthOf(linkCount: number): number {
+  if (linkCount <= 1) return 2.2;
+  if (linkCount <= 2) return 1.6;
+  if (linkCount <= 4) return 1.2;
+  return Math.max(0.5, Math.min(1, 9 / linkCount));
 }
 
 /**

@@ -46,12 +46,14 @@ const SCALE_MIN = 0.86;
 const SCALE_MAX = 2.6;
 /** The size everything was drawn for. */
 const DESIGN_WIDTH = 1_080;
+/** Where cards are few they may be as large as this width allows. */
+const FEW_WIDTH = 940;
 const ROW_HEIGHT_MIN = 15;
 /** For the button and the legend below the cards. */
 const FOOT = 48;
 
 const DESIGN = {
-  client: { width: 232, full: 118, medium: 66, row: 27, gap: 13 },
+  client: { width: 232, full: 112, medium: 66, row: 27, gap: 13 },
   broker: { width: 246, full: 128, medium: 68, row: 27, gap: 20 },
 } as const;
 type Design = (typeof DESIGN)[keyof typeof DESIGN];
@@ -66,7 +68,7 @@ function wideLayout(size: StageSize): StageLayout {
   const clientRoom = height - 24;
   const brokerRoom = height - 24 - FOOT * clamp(width / DESIGN_WIDTH, 1, 1.7);
   const fullScale = Math.min(
-    width / DESIGN_WIDTH,
+    width / FEW_WIDTH,
     clientRoom / columnHeight(DESIGN.client, clientCount),
     brokerRoom / columnHeight(DESIGN.broker, brokerCount),
   );
