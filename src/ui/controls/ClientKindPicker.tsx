@@ -9,16 +9,11 @@ import { memoByValue } from './memoByValue.ts';
 import styles from './controls.module.css';
 import { clientWords } from './words.ts';
 
-/** Kind, version and mode of a client, and what the chosen ones mean, in a sentence each. */
+/** Kind, version and mode of a client. */
 export const ClientKindPicker = memoByValue(({ client }: { readonly client: ClientKind }) => {
   const t = useTexts('controls');
   const { id, profile, version, mode } = client;
   const { versions, modes } = profileOf(profile);
-  const words = clientWords(profile);
-  const sentences = [words?.versions[version], words?.modes[mode]].flatMap((key) =>
-    key === undefined ? [] : [t(key)],
-  );
-
   const change = (next: Partial<ClientKind>) => {
     sluice
       .getState()
@@ -65,11 +60,6 @@ export const ClientKindPicker = memoByValue(({ client }: { readonly client: Clie
           />
         )}
       </div>
-      {sentences.length === 0 ? null : (
-        <p className={styles.quiet}>
-          {sentences.join(sentences[0]?.endsWith('。') === true ? '' : ' ')}
-        </p>
-      )}
     </div>
   );
 });

@@ -1,6 +1,7 @@
 import type { ClientScenario } from '../../scenario/Scenario.ts';
 import { profileOf } from '../../scenario/profiles.ts';
 import { formatMs, formatNumber } from '../parts/formatters.ts';
+import type { Texts } from '../texts/texts.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { ClientChooser } from './ClientChooser.tsx';
 import { ClientKindPicker } from './ClientKindPicker.tsx';
@@ -9,6 +10,7 @@ import styles from './controls.module.css';
 import { createTable } from './createTable.ts';
 import { SettingList, SettingSection } from './SettingList.tsx';
 import { useScenarioInForce } from './useScenarioInForce.ts';
+import { clientWords } from './words.ts';
 import { worstCaseOf } from './worstCase.ts';
 
 interface ProducerTabProps {
@@ -36,7 +38,7 @@ export function ProducerTab({ index, onChoose }: ProducerTabProps) {
     <>
       <ClientChooser kinds={clients.map(kindOf)} index={at} onChoose={onChoose} />
       <ClientKindPicker client={kindOf(client)} />
-      <WorstCaseLine client={client} />
+      <ClientSentences client={client} />
       <SettingList table={table} mode={client.mode} />
       {specs.some(({ group }) => group === 'backoff') ? null : (
         <SettingSection
@@ -48,17 +50,25 @@ export function ProducerTab({ index, onChoose }: ProducerTabProps) {
   );
 }
 
-/** What one send can cost, with these settings. */
-function WorstCaseLine({ client }: { readonly client: ClientScenario }) {
+/** What the chosen version and mode change, and what one send can cost with these settings. */
+function ClientSentences({ client }: { readonly client: ClientScenario }) {
   const t = useTexts('controls');
-  const worst = worstCaseOf(client);
-  if (worst === undefined || worst.durationMs === 0) return null;
-  const duration = formatMs(worst.durationMs);
-  return (
-    <p className={styles.worstCase}>
-      {worst.attempts === 1
-        ? t('worstCaseOne', { duration })
-        : t('worstCase', { duration, attempts: formatNumber(worst.attempts) })}
-    </p>
+  const words = clientWords(client.profile);
+  const about = [words?.versions[client.version], words?.modes[client.mode]].flatMap((key) =>
+    key === undefined ? [] : [t(key)],
   );
+  const sentences = [...about, ...worstCaseWords(t, client)];
+  // Chinese sentences follow each other without a space.
+  const joint = sentences[0]?.endsWith('。') === true ? '' : ' ';
+  return sentences.length === 0 ? null : <p className={styles.quiet}>{sentences.join(joint)}</p>;
+}
+
+function worstCaseWords(t: Texts<'controls'>, client: ClientScenario): readonly string[] {
+  const worst = worstCaseOf(client);
+  if (worst === undefined || worst.durationMs === 0) return [];
+  const duration = formatMs(worst.durationMs);
+  const attempts = formatNumber(worst.attempts);
+  return [
+    worst.attempts === 1 ? t('worstCaseOne', { duration }) : t('worstCase', { duration, attempts }),
+  ];
 }

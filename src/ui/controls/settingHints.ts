@@ -18,6 +18,7 @@ import { worstCaseOf } from './worstCase.ts';
 
 export type HintId =
   | 'silentBrokerUsesAll'
+  | 'limitLeavesTime'
   | 'busyNotRetried'
   | 'asyncAnswersNotRetried'
   | 'connectBeyondTimeout'
@@ -86,7 +87,10 @@ const CLIENT_RULES: readonly ClientRule[] = [
     if (client.profile !== JAVA || client.mode !== 'sync' || worst === undefined) return NONE;
     if (worst.attempts === 1 || worst.attemptsWhenSilent > 1) return NONE;
     const values = { timeout: formatMs(worst.attemptTimeoutMs) };
-    return [note('silentBrokerUsesAll', ofClient(client, 'sendMsgTimeout'), values)];
+    return [
+      note('silentBrokerUsesAll', ofClient(client, 'sendMsgTimeout'), values),
+      note('limitLeavesTime', ofClient(client, 'sendMsgMaxTimeoutPerRequest')),
+    ];
   },
   (client) => {
     const { retryTimesWhenSendFailed } = javaSettings(client);

@@ -163,7 +163,8 @@ export const en = {
   mode_async: 'The caller goes on; attempts and waits happen in the background.',
 
   hint_silentBrokerUsesAll:
-    'A broker that stays silent uses up all {{timeout}}: one attempt, no retry. sendMsgMaxTimeoutPerRequest would leave time for another.',
+    'A broker that stays silent uses up all {{timeout}}: one attempt, no retry.',
+  hint_limitLeavesTime: 'A limit here would leave time for another attempt.',
   hint_busyNotRetried:
     'This version does not retry SYSTEM_BUSY; these retries are for other failures.',
   hint_asyncAnswersNotRetried:
@@ -352,8 +353,8 @@ export const zh: Record<keyof typeof en, string> = {
   mode_sync: '调用方一直阻塞到发送结束，等待的时间也算在内。',
   mode_async: '调用方继续执行；尝试和等待都在后台进行。',
 
-  hint_silentBrokerUsesAll:
-    '一个不响应的 broker 会耗尽全部 {{timeout}}：只有一次尝试，没有重试。设置 sendMsgMaxTimeoutPerRequest 可为下一次尝试留出时间。',
+  hint_silentBrokerUsesAll: '一个不响应的 broker 会耗尽全部 {{timeout}}：只有一次尝试，没有重试。',
+  hint_limitLeavesTime: '在此设限，可为下一次尝试留出时间。',
   hint_busyNotRetried: '此版本不重试 SYSTEM_BUSY；这些重试只用于其他失败。',
   hint_asyncAnswersNotRetried: '只重试连接失败：收到 SYSTEM_BUSY 应答，发送就结束了。',
   hint_connectBeyondTimeout: '连接挂起时要等 {{connect}}，尽管发送本应在 {{timeout}} 后结束。',
