@@ -25,8 +25,8 @@ export const en = {
   inFlight: 'still on the way',
   attemptsAll: 'all attempts',
 
-  waitsTitle: 'Backoff waits',
-  waitsUnit: 'before the next try',
+  waitsTitle: 'Backoff',
+  waitsUnit: 'wait before retry',
   waitsUnitLog: 'log scale',
   waitsName: 'Waits before the next attempt, planned and actual',
   waitsEmpty: 'No message needed a second attempt in this run.',
@@ -63,7 +63,7 @@ export const en = {
   why_scriptedBusy: 'The recorded broker of this case answered busy.',
 
   latencyTitle: 'Latency',
-  latencyUnit: 'from intended send',
+  latencyUnit: 'from due time',
   latencyName: 'Latency from the intended send time, median and 99th percentile',
   latencyEmpty: 'No message ended in this stretch.',
   latencyP50: 'p50',

@@ -28,7 +28,7 @@ export const en = {
     'Overload can outlive its cause: retries alone keep it alive. Cut the pause to 1 s, or the queue, and it heals.',
   'disk-full.title': 'A disk fills to over 90 %',
   'disk-full.look':
-    'From 20 s broker-a refuses to write. At 50 s its disk is back at 87 %, and still it refuses.',
+    'The disk of broker-a fills from 20 s. From 45 s it refuses to write; back at 87 %, it still does.',
   'disk-full.teaches':
     'Limits with hysteresis: it stops above 90 %, begins again at 85 %, and looks only every 10 s.',
   'answers-lost.title': 'Answers get lost',
@@ -74,7 +74,8 @@ export const zh: Record<keyof typeof en, string> = {
   'storm-stays.teaches':
     '过载可以比起因活得更久：仅靠重试就能维持。把停顿缩到 1 s，或缩短队列，它就会自愈。',
   'disk-full.title': '磁盘写到 90 % 以上',
-  'disk-full.look': '从 20 s 起 broker-a 拒绝写入。50 s 时磁盘已回落到 87 %，它仍然拒绝。',
+  'disk-full.look':
+    '从 20 s 起 broker-a 的磁盘逐渐写满，约 45 s 起拒绝写入；回落到 87 % 后，它仍然拒绝。',
   'disk-full.teaches':
     '带滞回的水位：高于 90 % 停止写入，降到 85 % 才恢复，而且每 10 s 才检查一次。',
   'answers-lost.title': '应答丢失',
