@@ -36,6 +36,7 @@ export function MenuList(props: MenuListProps) {
           if (!isOpen) props.onClose();
         }}
         triggerRef={props.anchorRef}
+        aria-label={props.label}
         placement={props.placement}
         offset={4}
         className={styles.popover ?? ''}
