@@ -8,9 +8,6 @@ export type Instant = Branded<number, 'Instant'>;
 /** A length of simulated time, in whole microseconds. Never negative. */
 export type Duration = Branded<number, 'Duration'>;
 
-export const RUN_START = 0 as Instant;
-export const NO_TIME = 0 as Duration;
-
 /** Rounding on entry keeps the clock in integers, so sums never drift. */
 export function ms(value: number): Duration {
   return Math.round(value * 1000) as Duration;
@@ -37,8 +34,4 @@ export function toMs(value: Duration | Instant): number {
 
 export function after(start: Instant, wait: Duration): Instant {
   return (start + wait) as Instant;
-}
-
-export function between(start: Instant, end: Instant): Duration {
-  return (end - start) as Duration;
 }
