@@ -204,7 +204,7 @@ export class LiveLayer {
 }
 
 /** Many parts need room: their dots are smaller. */
-export function dotSize({ clients, brokers, isVertical }: StageLayout): number {
+function dotSize({ clients, brokers, isVertical }: StageLayout): number {
   const links = clients.length * brokers.length;
   if (isVertical && links > 4) return 0.8;
   return links <= 12 ? 1 : Math.max(0.62, 1 - (links - 12) / 120);

@@ -8,7 +8,7 @@ import { SHAPE_BOX, SHAPE_LINE, SHAPES } from './shapes.ts';
 /** Steps of an arc, from empty to full. */
 export const ARC_STEPS = 24;
 
-export const CELL_LOOKS = ['inCall', 'backingOff', 'blocked'] as const;
+const CELL_LOOKS = ['inCall', 'backingOff', 'blocked'] as const;
 
 interface SpriteRow {
   readonly top: number;
@@ -37,6 +37,8 @@ export class Sprites {
   private y = 0;
   private readonly sheet: HTMLCanvasElement;
   private readonly dots: SpriteRow;
+  /** By heading: left, top, width and height of what is not empty in the dot's picture. */
+  private readonly frames: Int16Array;
   private readonly waits: SpriteRow;
   private readonly rings: SpriteRow;
   private readonly cells: SpriteRow;
@@ -49,6 +51,7 @@ export class Sprites {
     const cell = Math.ceil(cellSize);
     const dotsEnd = dot * LOOKS.length;
     this.dots = { top: 0, size: dot };
+    this.frames = framesOf(dot, dotScale);
     this.waits = { top: dotsEnd, size: wait };
     this.rings = { top: dotsEnd + wait, size: ring };
     this.cells = { top: dotsEnd + wait + ring, size: cell };
@@ -80,10 +83,16 @@ export class Sprites {
   /** `heading`: one of HEADINGS, or HEADINGS itself for a dot that stands. */
   dot(context: CanvasRenderingContext2D, look: number, heading: number): void {
     const { size } = this.dots;
-    const left = Math.round(this.x - size / 2);
-    const above = Math.round(this.y - size / 2);
-    const from = look * size;
-    context.drawImage(this.sheet, heading * size, from, size, size, left, above, size, size);
+    const { frames } = this;
+    const at = heading * 4;
+    const left = frames[at] ?? 0;
+    const top = frames[at + 1] ?? 0;
+    const width = frames[at + 2] ?? size;
+    const height = frames[at + 3] ?? size;
+    const x = Math.round(this.x - size / 2) + left;
+    const y = Math.round(this.y - size / 2) + top;
+    const fromX = heading * size + left;
+    context.drawImage(this.sheet, fromX, look * size + top, width, height, x, y, width, height);
   }
 
   /** The ring around a dot that waits; `step` 0 to ARC_STEPS. */
@@ -149,6 +158,25 @@ export class Sprites {
       context.fill();
     });
   }
+}
+
+/** Most of a dot's picture is empty: the tail points one way only. Copying that would cost the most. */
+function framesOf(size: number, scale: number): Int16Array {
+  const frames = new Int16Array((HEADINGS + 1) * 4);
+  const head = (SHAPE_BOX / 2) * scale;
+  const half = TAIL_WIDTH * scale;
+  for (let heading = 0; heading <= HEADINGS; heading += 1) {
+    const turn = (heading / HEADINGS) * 2 * Math.PI;
+    const length = heading < HEADINGS ? TAIL_LENGTH * scale : 0;
+    const tailX = size / 2 - Math.cos(turn) * length;
+    const tailY = size / 2 - Math.sin(turn) * length;
+    const left = Math.max(0, Math.floor(Math.min(size / 2 - head, tailX - half)));
+    const top = Math.max(0, Math.floor(Math.min(size / 2 - head, tailY - half)));
+    const right = Math.min(size, Math.ceil(Math.max(size / 2 + head, tailX + half)));
+    const bottom = Math.min(size, Math.ceil(Math.max(size / 2 + head, tailY + half)));
+    frames.set([left, top, right - left, bottom - top], heading * 4);
+  }
+  return frames;
 }
 
 /** Behind the dot, thinner and fainter with the distance. In slices: a gradient would pass through grey. */

@@ -1,7 +1,7 @@
 import type { Box, Card } from '../scene/stageLayout.ts';
 import type { Palette } from './palette.ts';
 
-export const CARD_RADIUS = 12;
+const CARD_RADIUS = 12;
 
 export interface CardLook {
   readonly isSelected: boolean;
@@ -9,7 +9,7 @@ export interface CardLook {
   readonly isDown: boolean;
 }
 
-export function cardRadius(card: Card): number {
+function cardRadius(card: Card): number {
   return Math.min(CARD_RADIUS * card.scale, card.height / 2.6);
 }
 

@@ -140,7 +140,7 @@ export class Journey {
   }
 }
 
-export function fateOf(attempts: AttemptColumns, row: number): Fate {
+function fateOf(attempts: AttemptColumns, row: number): Fate {
   const flags = attempts.flags[row] ?? 0;
   const outcome = attempts.outcome[row] ?? 0;
   const endedAfter = attempts.endedAfter[row] ?? NEVER;

@@ -2,16 +2,17 @@
 // microsecond, whatever the playback speed. Made once for a recording, read once a frame.
 import { NEVER, NO_ROW, LIFE, DIMENSION, PART } from '../../../recording/Recording.ts';
 import type { AttemptColumns, MessageColumns, Recording } from '../../../recording/Recording.ts';
+import { queryIndexOf } from '../../../recording/queryIndex.ts';
 import { SpanIndex } from '../../../recording/SpanIndex.ts';
 
 export const CALLER = { free: 0, inCall: 1, backingOff: 2, blocked: 3 } as const;
 
 /** In a call for longer than this, a caller counts as blocked. */
-export const BLOCKED_AFTER_MS = 1_000;
+const BLOCKED_AFTER_MS = 1_000;
 /** So many callers of a client are followed one by one; more are only counted. */
 export const CALLERS_MAX = 64;
 /** So many requests in service at one broker are followed one by one. */
-export const SERVICE_MAX = 256;
+const SERVICE_MAX = 256;
 
 export interface BrokerNow {
   /** Requests that wait in the send queue. */
@@ -67,11 +68,7 @@ export class Scene {
     const { count, sentAt: starts } = attempts;
     this.rows = new SpanIndex({ count, starts, endOf: (row) => lastTraceUs(attempts, row) });
     this.atBroker = new SpanIndex({ count, starts, endOf: (row) => this.leavesUs(row) });
-    this.calls = new SpanIndex({
-      count: messages.count,
-      starts: messages.intendedAt,
-      endOf: (row) => momentUs(messages.intendedAt, messages.endedAfter, row),
-    });
+    this.calls = queryIndexOf(recording).messages;
     this.brokers = scenario.brokers.map(() => ({
       queue: 0,
       busy: 0,

@@ -39,18 +39,19 @@ export function lookOfRequest(attempts: AttemptColumns, row: number): number {
 
 export function lookOfEnd(attempts: AttemptColumns, row: number): number {
   const outcome = attempts.outcome[row] ?? 0;
-  if (outcome === OUTCOME.stored || outcome === OUTCOME.storedNotOk) {
-    return lookOfStored(attempts, row);
-  }
-  return LOOK_OF_FAILURE.get(outcome) ?? lookOfRequest(attempts, row);
+  const look = LOOK_OF_OUTCOME[outcome] ?? LOOK.inFlight;
+  if (look === LOOK.stored) return lookOfStored(attempts, row);
+  return look === LOOK.inFlight ? lookOfRequest(attempts, row) : look;
 }
 
-const LOOK_OF_FAILURE: ReadonlyMap<number, number> = new Map([
-  [OUTCOME.throttled, LOOK.throttled],
-  [OUTCOME.timedOut, LOOK.timedOut],
-  [OUTCOME.connectionFailed, LOOK.connectionFailed],
-  [OUTCOME.rejected, LOOK.rejected],
-]);
+/** By outcome; what has none stays in flight. */
+const LOOK_OF_OUTCOME = new Uint8Array(16);
+LOOK_OF_OUTCOME[OUTCOME.stored] = LOOK.stored;
+LOOK_OF_OUTCOME[OUTCOME.storedNotOk] = LOOK.stored;
+LOOK_OF_OUTCOME[OUTCOME.throttled] = LOOK.throttled;
+LOOK_OF_OUTCOME[OUTCOME.timedOut] = LOOK.timedOut;
+LOOK_OF_OUTCOME[OUTCOME.connectionFailed] = LOOK.connectionFailed;
+LOOK_OF_OUTCOME[OUTCOME.rejected] = LOOK.rejected;
 
 function lookOfStored(attempts: AttemptColumns, row: number): number {
   if (((attempts.flags[row] ?? 0) & FLAG.duplicate) !== 0) return LOOK.duplicate;

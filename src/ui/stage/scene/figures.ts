@@ -132,7 +132,7 @@ function clientFigures(scene: Scene, moment: ClientMoment, { index, atMs }: Plac
   };
 }
 
-export function faultsAt(scenario: Scenario, target: string, atMs: number): readonly FaultEntry[] {
+function faultsAt(scenario: Scenario, target: string, atMs: number): readonly FaultEntry[] {
   return scenario.timeline.filter(
     (entry): entry is FaultEntry =>
       entry.kind === 'fault' &&

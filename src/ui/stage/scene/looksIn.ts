@@ -1,18 +1,19 @@
-import { NEVER, type AttemptColumns } from '../../../recording/Recording.ts';
 import { FLAG } from '../../../recording/outcomes.ts';
-import { LOOKS, lookOfEnd, type LookName } from './dotLook.ts';
+import { NEVER, type AttemptColumns } from '../../../recording/Recording.ts';
+import { LOOK, LOOKS, lookOfEnd, type LookName } from './dotLook.ts';
 
 /** The looks that occur in a run, in the order of the legend: no run shows them all. */
 export function looksIn(attempts: AttemptColumns): readonly LookName[] {
-  const seen = new Set<LookName>(['inFlight']);
-  for (let row = 0; row < attempts.count; row += 1) {
-    const look = LOOKS[lookOfEnd(attempts, row)];
-    if (look !== undefined) seen.add(look);
-    const flags = attempts.flags[row] ?? 0;
-    if ((flags & (FLAG.requestLost | FLAG.answerLost)) !== 0) seen.add('lost');
-    if ((attempts.number[row] ?? 1) > 1) seen.add('retrying');
-    const waitActual = attempts.waitActual[row] ?? 0;
-    if (waitActual > 0 && waitActual !== NEVER) seen.add('waiting');
+  // Numbers, not a set: this runs over every row while a slider is dragged.
+  const seen = new Uint8Array(LOOKS.length);
+  seen[LOOK.inFlight] = 1;
+  const { count, flags, number, waitActual } = attempts;
+  for (let row = 0; row < count; row += 1) {
+    seen[lookOfEnd(attempts, row)] = 1;
+    if (((flags[row] ?? 0) & (FLAG.requestLost | FLAG.answerLost)) !== 0) seen[LOOK.lost] = 1;
+    if ((number[row] ?? 1) > 1) seen[LOOK.retrying] = 1;
+    const waitUs = waitActual[row] ?? 0;
+    if (waitUs > 0 && waitUs !== NEVER) seen[LOOK.waiting] = 1;
   }
-  return LOOKS.filter((look) => seen.has(look));
+  return LOOKS.filter((_, look) => seen[look] === 1);
 }

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { handmadeRecording } from '../../../recording/handmadeRecording.ts';
+import { FLAG } from '../../../recording/outcomes.ts';
+import { SAMPLE_SCENARIO } from '../../../recording/sampleRecording.ts';
+import { looksIn } from './looksIn.ts';
+
+test('the legend names what a run shows, and nothing else', () => {
+  const { attempts } = handmadeRecording({
+    scenario: SAMPLE_SCENARIO,
+    messages: [
+      {
+        intendedMs: 0,
+        attempts: [
+          { sentMs: 0, endedMs: 9, outcome: 'timedOut', flags: FLAG.answerLost, waitMs: 5 },
+          { sentMs: 14, storedMs: 15, answeredMs: 15, endedMs: 16, outcome: 'stored' },
+        ],
+      },
+    ],
+  });
+  expect(looksIn(attempts)).toEqual([
+    'inFlight',
+    'retrying',
+    'retried',
+    'timedOut',
+    'lost',
+    'waiting',
+  ]);
+});
+
+test('a run of nothing still shows what is on its way', () => {
+  const { attempts } = handmadeRecording({ scenario: SAMPLE_SCENARIO, messages: [] });
+  expect(looksIn(attempts)).toEqual(['inFlight']);
+});
