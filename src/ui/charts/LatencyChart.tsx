@@ -24,6 +24,8 @@ export const LatencyChart = memo(function LatencyChart(props: ChartProps) {
   const draw = useCallback(
     (scales: ChartScales) => {
       const xs = bucketMiddles(series, scales.x);
+      // No time at all (a oneway send) has no place on a log axis: it lies on its lower end.
+      const y = (value: number): number => scales.y(Math.max(value, from));
       const line = {
         fill: 'none',
         strokeWidth: 1.6,
@@ -33,19 +35,19 @@ export const LatencyChart = memo(function LatencyChart(props: ChartProps) {
       return (
         <>
           <path
-            d={linePath(xs, series.latencyP99Ms, scales.y)}
+            d={linePath(xs, series.latencyP99Ms, y)}
             stroke={LATENCY_COLOURS.latencyP99}
             {...line}
           />
           <path
-            d={linePath(xs, series.latencyP50Ms, scales.y)}
+            d={linePath(xs, series.latencyP50Ms, y)}
             stroke={LATENCY_COLOURS.latencyP50}
             {...line}
           />
         </>
       );
     },
-    [series],
+    [series, from],
   );
   return (
     <ChartFigure

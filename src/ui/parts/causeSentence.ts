@@ -111,7 +111,7 @@ function deciding(settings: RuleFacts['settings']): RuleFacts['settings'] {
 }
 
 /** A setting's value with its unit, as sentences have it. */
-export function shownSetting(value: SettingValue, unit: SettingUnit | undefined): string {
+function shownSetting(value: SettingValue, unit: SettingUnit | undefined): string {
   if (typeof value !== 'number') return String(value);
   switch (unit) {
     case 'ms':
