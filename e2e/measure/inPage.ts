@@ -164,3 +164,24 @@ export async function measureFrames(seconds: number): Promise<readonly number[]>
   });
   return intervalsMs;
 }
+
+/** How many sprites the stage draws in a frame, at most: its dots, and a few rings of threads. */
+export async function countSprites(): Promise<number> {
+  const property = Object.getOwnPropertyDescriptor(CanvasRenderingContext2D.prototype, 'drawImage');
+  const draw = property?.value as (...given: unknown[]) => void;
+  let count = 0;
+  CanvasRenderingContext2D.prototype.drawImage = function count9(...given: unknown[]) {
+    if (given.length === 9) count += 1;
+    draw.apply(this, given);
+  };
+  const counts: number[] = [];
+  for (let frame = 0; frame < 30; frame++) {
+    count = 0;
+    await new Promise(requestAnimationFrame);
+    counts.push(count);
+  }
+  if (property !== undefined) {
+    Object.defineProperty(CanvasRenderingContext2D.prototype, 'drawImage', property);
+  }
+  return Math.max(...counts);
+}
