@@ -55,14 +55,14 @@ export class NameServer {
   unregister(broker: number): void {
     this.forgetExpiry(broker);
     // A process that ends is not frozen any more.
-    this.silence[broker] = (this.silence[broker] as number) & ~SILENCE.frozen;
+    this.silence[broker] = (this.silence[broker] ?? 0) & ~SILENCE.frozen;
     if (this.registered[broker] === 0) return;
     this.registered[broker] = 0;
     this.version++;
   }
 
   private forgetExpiry(broker: number): void {
-    const event = this.expiry[broker] as number;
+    const event = this.expiry[broker] ?? NO_EVENT;
     if (event !== NO_EVENT) this.world.queue.cancel(event);
     this.expiry[broker] = NO_EVENT;
   }
@@ -78,7 +78,7 @@ export class NameServer {
   brokerSilent(broker: number, why: number): void {
     const { queue } = this.world;
     const wasSilent = this.silence[broker] !== 0;
-    this.silence[broker] = (this.silence[broker] as number) | why;
+    this.silence[broker] = (this.silence[broker] ?? 0) | why;
     if (wasSilent) return;
     const sinceHeartbeat = this.luck.uniform() * this.settings.registerNameServerPeriod;
     const expiryMs = this.settings.brokerNotActiveTimeoutMillis - sinceHeartbeat;
@@ -94,7 +94,7 @@ export class NameServer {
   /** R3: it speaks again; if it had expired, its next registration brings it back. */
   brokerSpeaks(broker: number, why: number): void {
     const { queue } = this.world;
-    this.silence[broker] = (this.silence[broker] as number) & ~why;
+    this.silence[broker] = (this.silence[broker] ?? 0) & ~why;
     if (this.silence[broker] !== 0) return;
     this.forgetExpiry(broker);
     if (this.registered[broker] === 0 && this.world.isBrokerUp(broker)) {

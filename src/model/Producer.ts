@@ -4,7 +4,7 @@ import { NO_EVENT } from '../engine/EventQueue.ts';
 import { mix, Random } from '../engine/Random.ts';
 import { atUs, ms } from '../lib/units.ts';
 import { CAUSE, FLAG, OUTCOME, RESULT } from '../recording/outcomes.ts';
-import { DIMENSION, NO_ROW } from '../recording/Recording.ts';
+import { asLength, DIMENSION, LONGEST, NO_ROW } from '../recording/Recording.ts';
 import type { ClientScenario } from '../scenario/Scenario.ts';
 import { Channels } from './Channels.ts';
 import { behaviourOf } from './clients/behaviours.ts';
@@ -43,6 +43,8 @@ export class Producer {
   readonly isOneway: boolean;
   readonly noticesClose: boolean;
   private busyUntil = 0;
+  /** When send was called for a message that waited for a caller longer than its row can tell. */
+  private readonly lateStarts = new Map<number, number>();
   private pollCount = 0;
   private readonly behaviour: ClientBehaviour;
 
@@ -209,7 +211,9 @@ export class Producer {
   begin(message: number, caller: number): void {
     const { messages, queue } = this.world;
     messages.caller[message] = caller;
-    messages.startedAfter[message] = queue.now - (messages.intendedAt[message] as number);
+    const waited = queue.now - (messages.intendedAt[message] as number);
+    messages.startedAfter[message] = asLength(waited);
+    if (waited >= LONGEST) this.lateStarts.set(message, queue.now);
     this.behaviour.begin(message);
   }
 
@@ -222,7 +226,9 @@ export class Producer {
   /** When send() was called for the message. */
   startedAt(message: number): number {
     const { messages } = this.world;
-    return (messages.intendedAt[message] as number) + (messages.startedAfter[message] as number);
+    const waited = messages.startedAfter[message] as number;
+    if (waited === LONGEST) return this.lateStarts.get(message) ?? this.now;
+    return (messages.intendedAt[message] as number) + waited;
   }
 
   /** P2: one more attempt leaves. Gives its row. */
@@ -273,7 +279,7 @@ export class Producer {
   /** P4: the attempt has ended for the client. */
   end(attempt: number, outcome: number, cause: number): void {
     const { attempts, inFlight, queue } = this.world;
-    attempts.endedAfter[attempt] = queue.now - (attempts.sentAt[attempt] as number);
+    attempts.endedAfter[attempt] = asLength(queue.now - (attempts.sentAt[attempt] as number));
     attempts.outcome[attempt] = outcome;
     attempts.cause[attempt] = cause;
     const timer = inFlight.timer[attempt] as number;
@@ -299,15 +305,15 @@ export class Producer {
     const { attempts, messages } = this.world;
     const last = messages.lastAttempt[message] as number;
     if (last === NO_ROW) return;
-    attempts.waitPlanned[last] = plan.plannedUs;
-    attempts.waitActual[last] = plan.actualUs;
+    attempts.waitPlanned[last] = asLength(plan.plannedUs);
+    attempts.waitActual[last] = asLength(plan.actualUs);
     attempts.waitCause[last] = plan.cause;
   }
 
   /** P6: the caller (or callback) learns the result. */
   finish(message: number, result: 'ok' | 'failed', cause: number): void {
     const { messages, queue } = this.world;
-    messages.endedAfter[message] = queue.now - (messages.intendedAt[message] as number);
+    messages.endedAfter[message] = asLength(queue.now - (messages.intendedAt[message] as number));
     messages.result[message] = RESULT[result];
     messages.cause[message] = cause;
     this.workload.release(message);

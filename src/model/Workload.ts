@@ -258,7 +258,7 @@ export class Workload {
       if (next >= 0) this.begin(next, caller);
       return;
     }
-    if (!this.producer.isBlocking && !this.held.delete(message)) return;
+    if (!this.producer.isBlocking && (this.held.size === 0 || !this.held.delete(message))) return;
     this.blockedCallers--;
     if (!this.callers.stays(caller)) return;
     if (this.isClosed && this.waiting.length === 0) {

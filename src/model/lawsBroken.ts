@@ -4,6 +4,7 @@ import { CAUSE, FLAG, OUTCOME, RESULT } from '../recording/outcomes.ts';
 import {
   type AttemptColumns,
   type GaugeName,
+  LONGEST,
   type MessageColumns,
   NEVER,
   NO_ROW,
@@ -102,12 +103,11 @@ function checkAttempt({ attempts, endAt }: Recording, row: number, broken: Sente
 function checkWait({ attempts, messages }: Recording, row: number, broken: Sentences): void {
   const previous = attempts.previous[row] ?? NO_ROW;
   if (previous !== NO_ROW) {
-    const next = startOf(attempts, previous) + (attempts.waitActual[previous] ?? NEVER);
-    broken.unless(
-      next === attempts.sentAt[row],
-      'the next attempt leaves when its wait is over',
-      row,
-    );
+    const wait = attempts.waitActual[previous] ?? NEVER;
+    const next = startOf(attempts, previous) + wait;
+    const sent = attempts.sentAt[row] ?? NaN;
+    const isThen = wait === LONGEST ? next <= sent : next === sent;
+    broken.unless(isThen, 'the next attempt leaves when its wait is over', row);
   }
   const message = attempts.message[row] ?? NO_ROW;
   const isLast = messages.lastAttempt[message] === row;
@@ -169,7 +169,7 @@ function isUnderWay({ attempts, messages, endAt }: Recording, row: number): bool
   if (last === NO_ROW) return false;
   if (attempts.endedAfter[last] === NEVER) return true;
   const wait = attempts.waitActual[last] ?? NEVER;
-  return wait !== NEVER && startOf(attempts, last) + wait >= endAt;
+  return wait === LONGEST || (wait !== NEVER && startOf(attempts, last) + wait >= endAt);
 }
 
 function hasOpenAttempt({ attempts, messages }: Recording, row: number): boolean {

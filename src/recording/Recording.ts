@@ -1,9 +1,18 @@
 // What a run leaves behind. Columns of plain typed arrays, ready to be handed to another thread.
-// All times are whole microseconds; `…After` columns count from the row's own start; NEVER = it did not happen.
+// All times are whole microseconds; `…After` columns count from the row's own start; NEVER = it did not happen,
+// LONGEST = it took longer than a column can tell.
 import type { Scenario } from '../scenario/Scenario.ts';
 
 /** In an `…After` or `wait…` column: it did not happen. */
 export const NEVER = 0xffffffff;
+/** The longest an `…After` or `wait…` column can hold, 71.6 minutes; what took longer is recorded as this. */
+export const LONGEST = NEVER - 1;
+
+/** A length of time as those columns hold it. */
+export function asLength(us: number): number {
+  return us < LONGEST ? us : LONGEST;
+}
+
 /** In a `previous…`/`first…` column: there is none. */
 export const NO_ROW = 0xffffffff;
 

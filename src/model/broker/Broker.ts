@@ -6,7 +6,7 @@ import { NO_EVENT } from '../../engine/EventQueue.ts';
 import { Random } from '../../engine/Random.ts';
 import { after, atUs, us } from '../../lib/units.ts';
 import { CAUSE, FLAG, OUTCOME } from '../../recording/outcomes.ts';
-import { DIMENSION, LIFE, NEVER, PART } from '../../recording/Recording.ts';
+import { asLength, DIMENSION, LIFE, NEVER, PART } from '../../recording/Recording.ts';
 import type { BrokerScenario } from '../../scenario/Scenario.ts';
 import { fullSettings } from '../../scenario/SettingSpec.ts';
 import { BROKER_SPECS } from '../../scenario/specs.ts';
@@ -106,7 +106,7 @@ export class Broker implements BrokerPart {
       return;
     }
     const { attempts, queue } = world;
-    attempts.arrivedAfter[attempt] = queue.now - (attempts.sentAt[attempt] as number);
+    attempts.arrivedAfter[attempt] = asLength(queue.now - (attempts.sentAt[attempt] as number));
     if (this.settings.throttleRatePerSec > 0 && !this.takeToken()) {
       this.answer(attempt, RESPONSE.tooManyRequests, CAUSE.quotaExceeded);
     } else if (this.store.isPageCacheBusy) {
@@ -123,7 +123,7 @@ export class Broker implements BrokerPart {
 
   private serve(attempt: number): void {
     const { attempts, queue, inFlight } = this.world;
-    attempts.beganAfter[attempt] = queue.now - (attempts.sentAt[attempt] as number);
+    attempts.beganAfter[attempt] = asLength(queue.now - (attempts.sentAt[attempt] as number));
     if (this.isExpired(attempt)) {
       attempts.flags[attempt] = (attempts.flags[attempt] as number) | FLAG.servedForNobody;
     }
@@ -172,7 +172,7 @@ export class Broker implements BrokerPart {
   /** Sends the answer on its way to the client. */
   answer(attempt: number, code: number, cause: number): void {
     const { attempts, inFlight, queue } = this.world;
-    attempts.answeredAfter[attempt] = queue.now - (attempts.sentAt[attempt] as number);
+    attempts.answeredAfter[attempt] = asLength(queue.now - (attempts.sentAt[attempt] as number));
     inFlight.code[attempt] = code;
     inFlight.cause[attempt] = cause;
     this.world.sendAnswer(attempt);

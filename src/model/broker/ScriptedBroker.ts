@@ -1,6 +1,6 @@
 // A broker that answers from a list, as the brokers of the recorded producer cases did. Rules X1 to X4.
 import { after, ms } from '../../lib/units.ts';
-import { DIMENSION, LIFE, PART } from '../../recording/Recording.ts';
+import { asLength, DIMENSION, LIFE, PART } from '../../recording/Recording.ts';
 import { CAUSE, FLAG } from '../../recording/outcomes.ts';
 import type { BrokerScenario, BrokerScript, BrokerStep } from '../../scenario/Scenario.ts';
 import { EVENT } from '../events.ts';
@@ -79,7 +79,7 @@ export class ScriptedBroker implements BrokerPart {
       return;
     }
     const { attempts, queue } = world;
-    attempts.arrivedAfter[attempt] = queue.now - (attempts.sentAt[attempt] as number);
+    attempts.arrivedAfter[attempt] = asLength(queue.now - (attempts.sentAt[attempt] as number));
     attempts.beganAfter[attempt] = attempts.arrivedAfter[attempt];
     const step = this.stepFor(attempt);
     if (step.kind === 'hang') return;
@@ -94,7 +94,7 @@ export class ScriptedBroker implements BrokerPart {
     const step = this.pending.get(attempt);
     this.pending.delete(attempt);
     if (step === undefined || step.kind === 'hang') return;
-    attempts.answeredAfter[attempt] = queue.now - (attempts.sentAt[attempt] as number);
+    attempts.answeredAfter[attempt] = asLength(queue.now - (attempts.sentAt[attempt] as number));
     if (step.kind === 'close' || step.kind === 'reset') {
       const { channels, sharesConnections } = world.producer(attempts.client[attempt] as number);
       if (!sharesConnections) {
