@@ -17,6 +17,7 @@ interface LegendProps {
 /** How dots are to be read: shape and colour, how many requests one is, how fast they go. */
 export function Legend({ looks, dotScale, layout }: LegendProps) {
   const t = useTexts('stage');
+  const notes = notesOf(t, dotScale);
   const list = (
     <ul className={styles.list}>
       {looks.map((look) => (
@@ -25,21 +26,18 @@ export function Legend({ looks, dotScale, layout }: LegendProps) {
           {t(`look.${look}`)}
         </li>
       ))}
+      {notes.length === 0 ? null : (
+        <li className={styles.note} title={stretchedText(t, dotScale)}>
+          {notes.join(' · ')}
+        </li>
+      )}
     </ul>
   );
-  const notes = notesOf(t, dotScale);
-  const note =
-    notes.length === 0 ? null : (
-      <p className={styles.note} title={stretchedText(t, dotScale)}>
-        {notes.join(' · ')}
-      </p>
-    );
   if (!layout.isVertical) {
     const { x, width } = layout.middle;
     return (
-      <div className={styles.legend} style={{ left: x + 12, width: width - 24 }}>
+      <div className={styles.legend} style={{ left: x + 8, width: width - 16 }}>
         {list}
-        {note}
       </div>
     );
   }
@@ -47,10 +45,7 @@ export function Legend({ looks, dotScale, layout }: LegendProps) {
   return (
     <details className={styles.folded}>
       <summary className={styles.summary}>{t('legend')}</summary>
-      <div className={styles.sheet}>
-        {list}
-        {note}
-      </div>
+      <div className={styles.sheet}>{list}</div>
     </details>
   );
 }

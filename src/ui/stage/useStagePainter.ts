@@ -53,7 +53,9 @@ export function useStagePainter(
     const request = () => {
       painter.request();
     };
-    const stopMoving = playhead.subscribe(request);
+    const stopMoving = playhead.subscribe(() => {
+      painter.follow();
+    });
     // Pausing shows the moment itself; another speed shows other dots.
     const stopSession = sluice.subscribe((now, before) => {
       if (now.isPlaying !== before.isPlaying || now.speed !== before.speed) request();

@@ -46,6 +46,8 @@ const CALM_EVERY_MS = 500;
 const POP_WALL_MS = 420;
 /** A longer pause between frames is no frame time: the loop stood still. */
 const FRAME_MS_MAX = 100;
+/** Seeks come more often than frames; only one of them is drawn in each. */
+const ONE_FRAME_MS_MIN = 4;
 /** How fast a new speed takes hold of the dots. */
 const STRETCH_WALL_MS = 130;
 
@@ -117,6 +119,16 @@ export class StagePainter {
       this.handle = undefined;
       this.frame(realMs);
     });
+  }
+
+  /**
+   * The playhead has moved. While it plays it moves within a frame of the browser: what would be asked for then
+   * comes with the next one, too late, so it is drawn at once.
+   */
+  follow(): void {
+    const now = performance.now();
+    if (this.clock.isPlaying() && now - this.paintedAt > ONE_FRAME_MS_MIN) this.frame(now);
+    else this.request();
   }
 
   /** The attempt under the pointer. */
