@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import type { CSSProperties } from 'react';
 import { sluice, useSluice } from '../../store/sluice.ts';
 import { loadTexts } from '../texts/texts.ts';
@@ -14,12 +14,17 @@ import type { Hit } from './scene/pick.ts';
 import { NO_ROW } from '../../recording/Recording.ts';
 import styles from './Stage.module.css';
 import type { StagePart } from './stagePart.ts';
-import { StageTooltip } from './StageTooltip.tsx';
 import type { StagePainter } from './paint/StagePainter.ts';
 import { usePointer } from './usePointer.ts';
 import { useStageBase } from './useStageBase.ts';
 import { useStagePainter } from './useStagePainter.ts';
 import { useStageSize } from './useStageSize.ts';
+
+// With the first thing pointed at; the first picture does without.
+const StageTooltip = lazy(async () => {
+  const [{ StageTooltip }] = await Promise.all([import('./StageTooltip.tsx'), loadTexts('causes')]);
+  return { default: StageTooltip };
+});
 
 /** The moving picture, drawn from the recording at the playhead's moment. It fills its container. */
 export function Stage() {
@@ -90,6 +95,7 @@ export function Stage() {
         <BreakMenu
           part={open}
           scenario={drafted}
+          isVertical={layout?.isVertical === true}
           anchorRef={anchor}
           onClose={() => setOpen(undefined)}
         />
@@ -98,7 +104,9 @@ export function Stage() {
       painter === undefined ||
       layout === undefined ||
       open ? null : (
-        <StageTooltip pointed={pointer.pointed} painter={painter} layout={layout} />
+        <Suspense>
+          <StageTooltip pointed={pointer.pointed} painter={painter} layout={layout} />
+        </Suspense>
       )}
     </>
   );
