@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { Dialog, Popover } from 'react-aria-components/Popover';
 import type { PopoverProps } from './Popover.tsx';
@@ -6,6 +7,11 @@ import { pageLanguage } from './pageLanguage.ts';
 
 /** The part of a popover that needs the accessible kit: loaded when the first one opens. */
 export function PopoverSurface(props: PopoverProps) {
+  const { anchorRef } = props;
+  useEffect(() => {
+    const anchor = anchorRef.current;
+    return () => giveFocusBack(anchor);
+  }, [anchorRef]);
   return (
     <I18nProvider locale={pageLanguage()}>
       <Popover
@@ -23,4 +29,14 @@ export function PopoverSurface(props: PopoverProps) {
       </Popover>
     </I18nProvider>
   );
+}
+
+/** The kit does so too, but not always when a key closes the surface right after it opened. */
+function giveFocusBack(anchor: Element | null): void {
+  requestAnimationFrame(() => {
+    requestAnimationFrame(() => {
+      const isLost = document.activeElement === document.body;
+      if (isLost && anchor instanceof HTMLElement) anchor.focus({ preventScroll: true });
+    });
+  });
 }
