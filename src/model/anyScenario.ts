@@ -26,7 +26,7 @@ export interface Choices {
 const SMALL: Readonly<Record<string, number>> = {
   ratePerSec: 200,
   shapeFactor: 5,
-  callers: 40,
+  callers: 10,
   maxAttempts: 12,
   retryTimesWhenSendFailed: 12,
   retryTimesWhenSendAsyncFailed: 12,
@@ -80,6 +80,11 @@ function anyClient(choose: Chooser, index: number, durationMs: number): ClientSc
   const profile = choose.from([...PROFILES.values()]);
   const { id: version } = choose.from(profile.versions);
   const workload = choose.settings(WORKLOAD_SPECS);
+  // Callers that never think can send thousands a second each.
+  const closed: Settings = {
+    callers: choose.whole(1, 3),
+    thinkTimeMs: choose.isOneOf(6) ? 0 : choose.whole(3, 300),
+  };
   const client: ClientScenario = {
     id: `client-${index}`,
     profile: profile.id,
@@ -89,15 +94,18 @@ function anyClient(choose: Chooser, index: number, durationMs: number): ClientSc
     workload: {
       ...workload,
       ratePerSec: choose.whole(0, (MESSAGES_MAX * 1000) / durationMs),
-      ...(workload['loop'] === 'closed' ? { callers: choose.whole(1, 3) } : {}),
+      ...(workload['loop'] === 'closed' ? closed : {}),
     },
   };
   const start = choose.isOneOf(6) ? { start: { cold: true } } : {};
   if (!choose.isOneOf(8)) return { ...client, ...start };
+  // Any free caller sends them, or each names its thread.
+  const isByThread = choose.isOneOf(2);
   const sends = choose.several(1, SENDS_MAX, () => ({
     atMs: choose.whole(0, durationMs),
-    bodyBytes: choose.from([100, 1_000_000, 0]),
-    thread: choose.whole(0, 2),
+    bodyBytes: choose.from([100, 1_000_000, 0, -1]),
+    thread: isByThread ? choose.whole(0, 2) : -1,
+    ...(choose.isOneOf(5) ? { delayLevel: choose.whole(1, 3) } : {}),
   }));
   return { ...client, ...start, sends };
 }
@@ -196,7 +204,7 @@ class Chooser {
 
   /** Over several orders of magnitude each of them is as likely. */
   between({ min, max, scale }: { min: number; max: number; scale: 'linear' | 'log' }): number {
-    if (scale === 'linear') return min + (max - min) * this.ratio();
+    if (scale === 'linear') return Math.min(max, min + (max - min) * this.ratio());
     const least = Math.max(min, max / 1_000_000);
     // Halves and quarters instead of a power: enough for a test, and the same on every machine.
     let value = max;

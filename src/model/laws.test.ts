@@ -3,6 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Recording } from '../recording/Recording.ts';
+import { readScenario } from '../scenario/readScenario.ts';
 import type { ClientScenario, Scenario } from '../scenario/Scenario.ts';
 import { anyClientOf, anyScenario, anySettingsOf, type Choices } from './anyScenario.ts';
 import { lawsBroken } from './lawsBroken.ts';
@@ -41,6 +42,13 @@ function runOf(scenario: Scenario, sliceSizes: readonly number[] = [1_000_000]):
 test('in any run, each attempt and message is accounted for, in order of time and within its limits', () => {
   forScenarios(150, (scenario) => {
     expect(lawsBroken(runOf(scenario))).toEqual([]);
+  });
+});
+
+test('the random scenarios are such as could come through the door', () => {
+  forScenarios(100, (scenario) => {
+    const read = readScenario(scenario);
+    expect(read.ok && read.value.remarks).toEqual([]);
   });
 });
 

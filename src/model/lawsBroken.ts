@@ -11,7 +11,7 @@ import {
   type Recording,
 } from '../recording/Recording.ts';
 import { profileOf } from '../scenario/profiles.ts';
-import type { Scenario } from '../scenario/Scenario.ts';
+import type { FaultKind, Scenario } from '../scenario/Scenario.ts';
 import { getAt } from '../scenario/settingPath.ts';
 
 /** A run can break one law in thousands of rows; so many are enough to see which. */
@@ -30,6 +30,7 @@ export function lawsBroken(recording: Recording): readonly string[] {
     checkMessage(recording, row, broken);
   }
   broken.unless(chained === attempts.count, 'each attempt belongs to one message', chained);
+  checkLosses(recording, broken);
   checkStates(recording, broken);
   checkGauges(recording, broken);
   return broken.list;
@@ -195,6 +196,42 @@ function checkCopies({ attempts, messages }: Recording, message: number, broken:
     row = attempts.previous[row] ?? NO_ROW;
   }
   broken.unless(!isAcknowledged || wasStored, 'a message that went well was stored', message);
+  checkDuplicates(
+    attempts,
+    { message, copies, last: messages.lastAttempt[message] ?? NO_ROW },
+    broken,
+  );
+}
+
+/** Of several copies all but the first are duplicates, unless a crash has taken one meanwhile. */
+function checkDuplicates(
+  attempts: AttemptColumns,
+  { message, copies, last }: { message: number; copies: readonly number[]; last: number },
+  broken: Sentences,
+): void {
+  for (let row = last; row !== NO_ROW; row = attempts.previous[row] ?? NO_ROW) {
+    const isGone = attempts.storedAfter[row] !== NEVER && !copies.includes(row);
+    if (isGone) return;
+  }
+  const flagged = copies.filter((row) => ((attempts.flags[row] ?? 0) & FLAG.duplicate) !== 0);
+  const expected = Math.max(0, copies.length - 1);
+  broken.unless(flagged.length === expected, 'copies after the first are duplicates', message);
+}
+
+/** Nothing gets lost on the way where neither a setting nor a fault loses anything. */
+function checkLosses({ attempts, scenario }: Recording, broken: Sentences): void {
+  const isLossy = (setting: string, fault: FaultKind): boolean =>
+    largestAt(scenario, `network.${setting}`) > 0 ||
+    scenario.timeline.some(
+      (entry) => entry.kind === 'fault' && [fault, 'blackHole'].includes(entry.fault),
+    );
+  const losesRequests = isLossy('requestLossRatio', 'loseRequests');
+  const losesAnswers = isLossy('answerLossRatio', 'loseAnswers');
+  for (let row = 0; row < attempts.count; row++) {
+    const flags = attempts.flags[row] ?? 0;
+    broken.unless(losesRequests || (flags & FLAG.requestLost) === 0, 'no request is lost', row);
+    broken.unless(losesAnswers || (flags & FLAG.answerLost) === 0, 'no answer is lost', row);
+  }
 }
 
 function copiesOf(
