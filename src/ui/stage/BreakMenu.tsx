@@ -4,7 +4,7 @@ import type { FaultSpec } from '../../scenario/faultSpecs.ts';
 import type { Scenario } from '../../scenario/Scenario.ts';
 import { sluice } from '../../store/sluice.ts';
 import { Button } from '../parts/Button.tsx';
-import { Popover } from '../parts/Popover.tsx';
+import { Popover, type PopoverProps } from '../parts/Popover.tsx';
 import { useTexts } from '../texts/useTexts.ts';
 import styles from './BreakMenu.module.css';
 import { faultDefaults } from './faultText.ts';
@@ -23,13 +23,15 @@ const TITLES = {
 interface BreakMenuProps {
   readonly part: StagePart;
   readonly scenario: Scenario;
+  /** Producers stand above brokers. */
+  readonly isVertical: boolean;
   /** The part's own button: the menu stands beside it, and gives the focus back to it. */
   readonly anchorRef: RefObject<Element | null>;
   readonly onClose: () => void;
 }
 
 /** Faults for one part, each placed at the playhead with one click or key. */
-export function BreakMenu({ part, scenario, anchorRef, onClose }: BreakMenuProps) {
+export function BreakMenu({ part, scenario, isVertical, anchorRef, onClose }: BreakMenuProps) {
   const t = useTexts('stage');
   const [isWhole, setWhole] = useState(false);
   const target = targetOf(part, scenario);
@@ -47,7 +49,7 @@ export function BreakMenu({ part, scenario, anchorRef, onClose }: BreakMenuProps
       onClose={onClose}
       anchorRef={anchorRef}
       label={title}
-      placement={part.kind === 'broker' ? 'left' : 'right'}
+      placement={placementOf(part, isVertical)}
     >
       <div
         className={styles.menu}
@@ -91,6 +93,13 @@ export function BreakMenu({ part, scenario, anchorRef, onClose }: BreakMenuProps
       </div>
     </Popover>
   );
+}
+
+/** Towards the middle of the stage, so that the part itself stays in sight. */
+function placementOf({ kind }: StagePart, isVertical: boolean): PopoverProps['placement'] {
+  if (kind === 'network') return 'bottom';
+  if (isVertical) return kind === 'client' ? 'bottom' : 'top';
+  return kind === 'broker' ? 'left' : 'right';
 }
 
 interface FaultButtonProps {

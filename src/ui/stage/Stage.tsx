@@ -11,6 +11,7 @@ import { PartButtons } from './PartButtons.tsx';
 import type { LabelTexts } from './partLabels.ts';
 import { looksIn } from './scene/looksIn.ts';
 import type { Hit } from './scene/pick.ts';
+import type { Box } from './scene/stageLayout.ts';
 import { NO_ROW } from '../../recording/Recording.ts';
 import styles from './Stage.module.css';
 import type { StagePart } from './stagePart.ts';
@@ -38,6 +39,7 @@ export function Stage() {
   const { attachCanvas, painter, figures, dotScale } = useStagePainter(base, recording);
   const [open, setOpen] = useState<StagePart>();
   const anchor = useRef<HTMLButtonElement>(null);
+  const networkAnchor = useRef<HTMLSpanElement>(null);
   const texts = useLabelTexts();
   const looks = useMemo(() => (recording ? looksIn(recording.attempts) : []), [recording]);
   const layout = base?.layout;
@@ -88,6 +90,8 @@ export function Stage() {
               <Legend looks={looks} dotScale={dotScale} layout={layout} />
             )}
             <BreakButton figures={figures} />
+            {/* The network is as large as the stage: its menu stands in the midst of it. */}
+            <span ref={networkAnchor} className={styles.anchor} style={middleOf(layout.middle)} />
           </>
         )}
       </div>
@@ -96,7 +100,7 @@ export function Stage() {
           part={open}
           scenario={drafted}
           isVertical={layout?.isVertical === true}
-          anchorRef={anchor}
+          anchorRef={open.kind === 'network' ? networkAnchor : anchor}
           onClose={() => setOpen(undefined)}
         />
       )}
@@ -115,6 +119,10 @@ export function Stage() {
 /** What stands beside the canvas grows with it on a large screen. */
 function scaleStyle(scale = 1): CSSProperties {
   return { '--stage-scale': Math.min(1.7, Math.max(1, scale)) } as CSSProperties;
+}
+
+function middleOf({ x, y, width, height }: Box): CSSProperties {
+  return { left: x + width / 2, top: y + height * 0.22 };
 }
 
 function useLabelTexts(): LabelTexts {

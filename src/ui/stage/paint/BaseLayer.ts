@@ -5,13 +5,13 @@ import { brokerParts, clientParts } from '../scene/cardParts.ts';
 import type { Roads } from '../scene/DotField.ts';
 import { placesOf, type StageFigures } from '../scene/figures.ts';
 import type { StageLayout } from '../scene/stageLayout.ts';
-import { paintBrokerFigures, paintBrokerFrame, type BrokerSpace } from './paintBroker.ts';
+import { paintBrokerFigures, paintBrokerFrame } from './paintBroker.ts';
 import { paintCard } from './paintCard.ts';
 import { paintClientFigures, paintClientNames, paintFreeCallers } from './paintClient.ts';
-import type { ClientWords } from './paintClient.ts';
+import type { ClientWords, FigureSpace } from './paintClient.ts';
 import { channelHalfWidth, paintFitting, paintLinks } from './paintLinks.ts';
 import { PORT_WIDTH_RATIO } from '../scene/linkPath.ts';
-import { paintNameServer } from './paintNameServer.ts';
+import { paintNameServer, paintNetworkFaults } from './paintNameServer.ts';
 import type { Palette } from './palette.ts';
 import { Pen } from './Pen.ts';
 
@@ -19,8 +19,8 @@ export interface BaseView {
   readonly layout: StageLayout;
   readonly roads: Roads;
   readonly palette: Palette;
-  readonly t: BrokerSpace['t'];
-  readonly nameOfFault: BrokerSpace['nameOfFault'];
+  readonly t: FigureSpace['t'];
+  readonly nameOfFault: FigureSpace['nameOfFault'];
   readonly clients: readonly ClientWords[];
   readonly brokers: readonly string[];
   readonly pixelRatio: number;
@@ -59,10 +59,10 @@ export class BaseLayer {
     context.resetTransform();
     context.drawImage(this.ground, 0, 0);
     context.restore();
-    if (figures !== undefined) this.paintFigures(figures);
+    if (figures !== undefined) this.paintFigures(figures, selection);
   }
 
-  private paintFigures(figures: StageFigures): void {
+  private paintFigures(figures: StageFigures, selection: Selection): void {
     const { layout, clients, brokers } = this.view;
     const space = this.space(this.context, this.pen);
     layout.clients.forEach((card, index) => {
@@ -70,7 +70,7 @@ export class BaseLayer {
       const words = clients[index];
       if (now === undefined || words === undefined) return;
       const parts = clientParts(card, placesOf(now));
-      paintClientFigures(space, { card, parts, figures: now });
+      paintClientFigures(space, { card, parts, figures: now, name: words.name });
     });
     layout.brokers.forEach((card, index) => {
       const now = figures.brokers[index];
@@ -78,8 +78,11 @@ export class BaseLayer {
       const parts = brokerParts(card, now.threads);
       paintBrokerFigures(space, { card, parts, name: brokers[index] ?? '', figures: now });
     });
+    paintNetworkFaults(space, { layout, figures });
     if (layout.nameServer !== undefined) {
-      paintNameServer(space, { box: layout.nameServer, figures, scale: layout.scale });
+      const isSelected = selection.kind === 'nameServer';
+      const box = layout.nameServer;
+      paintNameServer(space, { box, figures, scale: layout.scale, isSelected });
     }
   }
 
@@ -88,7 +91,12 @@ export class BaseLayer {
     const { layout, palette, roads, clients } = view;
     context.fillStyle = palette.bg;
     context.fillRect(0, 0, layout.width, layout.height);
-    paintLinks(context, palette, { roads, states: figures?.links ?? [], scale: layout.scale });
+    paintLinks(context, palette, {
+      roads,
+      states: figures?.links ?? [],
+      scale: layout.scale,
+      isSelected: selection.kind === 'network',
+    });
     const space = this.space(context, this.groundPen);
     layout.clients.forEach((card, index) => {
       const isSelected = selection.kind === 'client' && selection.index === index;
@@ -127,7 +135,7 @@ export class BaseLayer {
     });
   }
 
-  private space(context: CanvasRenderingContext2D, pen: Pen): BrokerSpace {
+  private space(context: CanvasRenderingContext2D, pen: Pen): FigureSpace {
     const { palette, t, nameOfFault } = this.view;
     return { context, palette, pen, t, nameOfFault };
   }

@@ -6,7 +6,7 @@ import type { FaultKind } from '../../../scenario/Scenario.ts';
 import type { LookName } from '../scene/dotLook.ts';
 import type { Card } from '../scene/stageLayout.ts';
 import { formatNumber, formatPercent } from '../../parts/formatters.ts';
-import type { CardSpace } from './paintClient.ts';
+import type { CardSpace, FigureSpace } from './paintClient.ts';
 import { roundBox } from './paintCard.ts';
 import { lookColour } from './palette.ts';
 import { SHAPE_BOX, SHAPE_LINE, SHAPES } from './shapes.ts';
@@ -31,10 +31,6 @@ const SAID_BY_STATUS: Readonly<Partial<Record<FaultKind, BrokerStatus>>> = {
   refuse: 'refusing',
 };
 const FAULT_WIDTH_MIN = 44;
-
-export interface BrokerSpace extends CardSpace {
-  readonly nameOfFault: (fault: BrokerFigures['faults'][number]) => string;
-}
 
 interface BrokerCard {
   readonly card: Card;
@@ -78,7 +74,7 @@ export function queuePath(
   context.roundRect(queue.x, queue.y, queue.width, queue.height, corners);
 }
 
-export function paintBrokerFigures(space: BrokerSpace, broker: BrokerCard): void {
+export function paintBrokerFigures(space: FigureSpace, broker: BrokerCard): void {
   const { pen, palette } = space;
   const { card, parts, figures, name } = broker;
   const isRow = card.detail === 'row';
@@ -92,7 +88,7 @@ export function paintBrokerFigures(space: BrokerSpace, broker: BrokerCard): void
   paintShape(space, { look, x: shapeX, y: parts.name.y - nameInk.sizePx * 0.35, size: shapeSize });
   if (!isRow) {
     const x = shapeX + shapeSize / 2 + 4 * card.scale;
-    paintState(space, broker, { ...parts.name, x, right: card.x + card.width - 12 * card.scale });
+    paintState(space, broker, { ...parts.name, x, right: card.x + card.width - 9 * card.scale });
   }
   paintNumbers(space, broker);
   if (parts.disk !== undefined) paintDisk(space, broker, parts.disk);
@@ -100,13 +96,13 @@ export function paintBrokerFigures(space: BrokerSpace, broker: BrokerCard): void
 
 /** The state's word, and the faults at work. They are what matters where both do not fit. */
 function paintState(
-  { pen, palette, t, nameOfFault }: BrokerSpace,
+  { pen, palette, t, nameOfFault }: FigureSpace,
   { card, figures }: BrokerCard,
   line: TextLine,
 ): void {
   const { status } = figures;
   const isUp = status === 'up';
-  const sizePx = 11.5 * card.scale;
+  const sizePx = 11 * card.scale;
   const ink = {
     colour: isUp ? palette.muted : lookColour(palette, STATUS_LOOK[status]),
     sizePx,
@@ -117,7 +113,7 @@ function paintState(
     .filter(({ fault }) => SAID_BY_STATUS[fault] !== status)
     .map(nameOfFault)
     .join(' · ');
-  const gap = 7 * card.scale;
+  const gap = 6 * card.scale;
   const faultInk = { colour: palette.throttled, sizePx, isBold: true };
   const both = pen.widthOf(word, ink) + gap + pen.widthOf(text, faultInk);
   if (text !== '' && isUp && both > line.right - line.x) {
@@ -130,7 +126,7 @@ function paintState(
 }
 
 function paintNumbers(
-  { pen, palette, t }: BrokerSpace,
+  { pen, palette, t }: FigureSpace,
   { card, parts, figures }: BrokerCard,
 ): void {
   const sizePx = (card.detail === 'row' ? 10.5 : 11.5) * card.scale;
@@ -158,7 +154,7 @@ function paintNumbers(
 }
 
 function paintDisk(
-  { context, palette, pen }: BrokerSpace,
+  { context, palette, pen }: FigureSpace,
   { card, parts, figures }: BrokerCard,
   box: NonNullable<BrokerParts['disk']>,
 ): void {

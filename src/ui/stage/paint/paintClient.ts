@@ -5,13 +5,19 @@ import type { Card } from '../scene/stageLayout.ts';
 import type { Texts } from '../../texts/texts.ts';
 import { formatNumber } from '../../parts/formatters.ts';
 import type { Palette } from './palette.ts';
-import type { Pen } from './Pen.ts';
+import type { Ink, Pen } from './Pen.ts';
+import type { FaultEntry } from '../../../scenario/Scenario.ts';
 
 export interface CardSpace {
   readonly context: CanvasRenderingContext2D;
   readonly palette: Palette;
   readonly pen: Pen;
   readonly t: Texts<'stage'>;
+}
+
+/** With the names of faults. */
+export interface FigureSpace extends CardSpace {
+  readonly nameOfFault: (fault: FaultEntry) => string;
 }
 
 export interface ClientWords {
@@ -23,11 +29,19 @@ export function paintClientNames(
   { pen, palette }: CardSpace,
   { card, parts, words }: { card: Card; parts: ClientParts; words: ClientWords },
 ): void {
-  const size = (card.detail === 'row' ? 11.5 : 14) * card.scale;
-  const line = card.detail === 'medium' ? { ...parts.name, right: parts.name.right } : parts.name;
-  pen.left(line, words.name, { colour: palette.ink, sizePx: size, isBold: true });
+  pen.left(parts.name, words.name, nameInk(card, palette));
   if (parts.title === undefined) return;
   pen.left(parts.title, words.title, { colour: palette.muted, sizePx: 11.5 * card.scale });
+}
+
+/** The name alone, where there is no room for the strength. */
+function bareName({ nameOfFault }: FigureSpace): (fault: FaultEntry) => string {
+  return ({ strength: _strength, ...fault }) => nameOfFault(fault);
+}
+
+function nameInk(card: Card, palette: Palette): Ink {
+  const sizePx = (card.detail === 'row' ? 11.5 : 14) * card.scale;
+  return { colour: palette.ink, sizePx, isBold: true };
 }
 
 /** The places of callers; what they do is drawn over them in each frame. */
@@ -43,10 +57,28 @@ export function paintFreeCallers({ context, palette }: CardSpace, grid: CellGrid
 }
 
 export function paintClientFigures(
-  space: CardSpace,
-  { card, parts, figures }: { card: Card; parts: ClientParts; figures: ClientFigures },
+  space: FigureSpace,
+  {
+    card,
+    parts,
+    figures,
+    name,
+  }: {
+    card: Card;
+    parts: ClientParts;
+    figures: ClientFigures;
+    name: string;
+  },
 ): void {
   const { pen, palette, t } = space;
+  if (figures.faults.length > 0 && card.detail !== 'row') {
+    const x = parts.name.x + pen.widthOf(name, nameInk(card, palette)) + 7 * card.scale;
+    const ink = { colour: palette.throttled, sizePx: 11 * card.scale, isBold: true };
+    const line = { ...parts.name, x };
+    const whole = figures.faults.map(space.nameOfFault).join(' · ');
+    const fits = pen.widthOf(whole, ink) <= line.right - x;
+    pen.right(line, fits ? whole : figures.faults.map(bareName(space)).join(' · '), ink);
+  }
   const sizePx = (card.detail === 'row' ? 10.5 : 11.5) * card.scale;
   const ok = t('okPerSec', { rate: formatNumber(figures.okPerSec) });
   if (card.detail === 'row') {

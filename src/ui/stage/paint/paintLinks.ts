@@ -18,10 +18,12 @@ export function paintLinks(
     roads,
     states,
     scale,
+    isSelected,
   }: {
     readonly roads: Roads;
     readonly states: readonly LinkState[];
     readonly scale: number;
+    readonly isSelected: boolean;
   },
 ): void {
   const { links } = roads;
@@ -29,7 +31,7 @@ export function paintLinks(
   const wet = links.filter((_, index) => states[index] !== 'noRoute');
   context.lineJoin = 'round';
   // First every bank, then all the water: where channels meet no bank runs through them.
-  context.strokeStyle = palette.bank;
+  context.strokeStyle = isSelected ? palette.accent : palette.bank;
   context.lineWidth = BANK_WIDTH * scale;
   for (const link of wet) context.stroke(outline(link, width));
   context.fillStyle = palette.water;

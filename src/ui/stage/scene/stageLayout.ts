@@ -172,7 +172,7 @@ function columnHeight(design: Design, count: number): number {
 }
 
 function nameServerBox(middle: Box, scale: number): Box {
-  const width = 118 * scale;
+  const width = Math.min(156 * scale, middle.width);
   return { x: middle.x + (middle.width - width) / 2, y: 12, width, height: 26 * scale };
 }
 
