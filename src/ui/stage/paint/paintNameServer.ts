@@ -18,7 +18,21 @@ export function paintNameServer(
 ): void {
   const { context, palette, pen, t } = space;
   const isUp = figures.isNameServerUp;
-  roundBox(context, box, box.height / 2);
+  const size = 10 * scale;
+  const gap = 5 * scale;
+  const ink = {
+    colour: isUp ? palette.muted : palette.connectionFailed,
+    sizePx: 11.5 * scale,
+    isBold: !isUp,
+  };
+  const room = box.width - 24 * scale - size - gap;
+  const whole = `${t('nameServer')} · ${t('status.down')}`;
+  // Shape and colour say it, too.
+  const text = isUp || pen.widthOf(whole, ink) > room ? t('nameServer') : whole;
+  const width = Math.min(room, pen.widthOf(text, ink)) + size + gap;
+  const left = box.x + (box.width - width) / 2;
+  const pill = { ...box, x: left - 12 * scale, width: width + 24 * scale };
+  roundBox(context, pill, box.height / 2);
   context.fillStyle = palette.surface;
   context.fill();
   context.strokeStyle = isUp ? palette.line : palette.connectionFailed;
@@ -26,23 +40,10 @@ export function paintNameServer(
   context.lineWidth = isSelected ? 1.8 : 1;
   context.stroke();
   const y = box.y + box.height / 2;
-  const size = 10 * scale;
-  const ink = {
-    colour: isUp ? palette.muted : palette.connectionFailed,
-    sizePx: 11.5 * scale,
-    isBold: !isUp,
-  };
-  const gap = 5 * scale;
-  const room = box.width - 16 * scale - size - gap;
-  const whole = `${t('nameServer')} · ${t('status.down')}`;
-  // Shape and colour say it, too.
-  const text = isUp || pen.widthOf(whole, ink) > room ? t('nameServer') : whole;
-  const width = Math.min(room, pen.widthOf(text, ink));
-  const left = box.x + (box.width - width - size - gap) / 2;
   const look = isUp ? 'stored' : 'connectionFailed';
   paintShape(space, { look, x: left + size / 2, y, size });
   const x = left + size + gap;
-  pen.left({ x, right: x + room, y: y + 4 * scale }, text, ink);
+  pen.left({ x, right: x + room + 1, y: y + 4 * scale }, text, ink);
 }
 
 /** What is wrong with the network as a whole, in the midst of it. */
