@@ -1,20 +1,23 @@
 // The callers (threads) of one client: who is free for the next message, and who may stay when there are to be fewer
-// of them. Rules W6 and W8.
+// of them. Rules W6 and W8. There may be a hundred thousand, most of whom never have anything to do: a caller that was
+// never called costs nothing.
 import { IntQueue } from '../engine/IntQueue.ts';
 
 export class Callers {
   private count = 0;
+  /** From this one on nobody was ever called. */
+  private fresh = 0;
   private readonly free = new IntQueue();
-  /** By caller: 1 while it is here, whether free, inside send or thinking. */
-  private here = new Uint8Array(0);
+  /** They were one too many when they finished. */
+  private gone: number[] = [];
 
   get hasFree(): boolean {
-    return this.free.length > 0;
+    return this.free.length > 0 || this.fresh < this.count;
   }
 
-  /** The one that became free last. There must be one. */
+  /** The one that became free last; a new one when all others are busy. There must be one. */
   take(): number {
-    return this.free.pop();
+    return this.free.length > 0 ? this.free.pop() : this.fresh++;
   }
 
   giveBack(caller: number): void {
@@ -24,28 +27,19 @@ export class Callers {
   /** Whether the caller, who has just finished something, is still wanted; else it goes. */
   stays(caller: number): boolean {
     if (caller < this.count) return true;
-    this.here[caller] = 0;
+    this.gone.push(caller);
     return false;
   }
 
-  /** There are to be that many. Free ones beyond go at once, the others when they finish. Gives those that come. */
-  resize(count: number): readonly number[] {
+  /** There are to be that many. Free ones beyond go at once, the others when they finish; who had gone comes back. */
+  resize(count: number): void {
     this.count = count;
+    const back = this.gone.filter((caller) => caller < count);
+    this.gone = this.gone.filter((caller) => caller >= count);
     for (let turn = this.free.length; turn > 0; turn--) {
       const caller = this.free.shift();
       if (this.stays(caller)) this.free.push(caller);
     }
-    if (count > this.here.length) {
-      const grown = new Uint8Array(count);
-      grown.set(this.here);
-      this.here = grown;
-    }
-    const newcomers: number[] = [];
-    for (let caller = 0; caller < count; caller++) {
-      if (this.here[caller] === 1) continue;
-      this.here[caller] = 1;
-      newcomers.push(caller);
-    }
-    return newcomers;
+    for (const caller of back) this.free.push(caller);
   }
 }

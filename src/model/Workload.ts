@@ -56,13 +56,13 @@ export class Workload {
     const { world, index } = this.producer;
     if (this.sends.length > 0) {
       this.isByThread = this.sends.some(({ thread }) => thread !== ANY_CALLER);
-      if (!this.isByThread) this.welcome(this.callers.resize(this.settings.callers));
+      if (!this.isByThread) this.resizeCallers();
       this.sends.forEach(({ atMs: moment }, place) => {
         world.queue.push(atMs(moment), EVENT.listedSend, place * PAIR + index);
       });
       return;
     }
-    this.welcome(this.callers.resize(this.settings.callers));
+    this.resizeCallers();
     this.planShape();
     if (this.isClosed) return;
     this.ratePerUs = this.rate();
@@ -74,7 +74,7 @@ export class Workload {
     const { world, index } = this.producer;
     this.settings = fullSettings(WORKLOAD_SPECS, world.scenario.clients[index]?.workload ?? {});
     if (this.isByThread) return;
-    this.welcome(this.callers.resize(this.settings.callers));
+    this.resizeCallers();
     this.rateChanges();
   }
 
@@ -249,7 +249,10 @@ export class Workload {
 
   /** W7: the caller knows its result (or never had to wait for it). */
   release(message: number): void {
-    const { messages, queue } = this.producer.world;
+    const { isBlocking, world } = this.producer;
+    // Nobody waited: asynchronous, in the open loop.
+    if (!isBlocking && !this.isByThread && this.held.size === 0) return;
+    const { messages, queue } = world;
     const caller = messages.caller[message] as number;
     if (this.isByThread) {
       this.blockedCallers--;
@@ -258,7 +261,7 @@ export class Workload {
       if (next >= 0) this.begin(next, caller);
       return;
     }
-    if (!this.producer.isBlocking && (this.held.size === 0 || !this.held.delete(message))) return;
+    if (!isBlocking && !this.held.delete(message)) return;
     this.blockedCallers--;
     if (!this.callers.stays(caller)) return;
     if (this.isClosed && this.waiting.length === 0) {
@@ -284,9 +287,9 @@ export class Workload {
     while (this.isClosed && this.callers.hasFree) this.thinkEndsLater(this.callers.take(), us(0));
   }
 
-  /** W8: newcomers begin at once; the first of them is the first to be given something. */
-  private welcome(newcomers: readonly number[]): void {
-    for (const caller of newcomers.toReversed()) this.callers.giveBack(caller);
+  /** W8: newcomers begin at once. */
+  private resizeCallers(): void {
+    this.callers.resize(this.settings.callers);
     this.handOut();
   }
 }
