@@ -232,6 +232,7 @@ export const CUSTOM_SPECS = [
 export const custom: Profile = {
   id: 'custom',
   title: 'Custom',
+  system: 'own',
   versions: [{ id: '1', title: '' }],
   defaultVersion: '1',
   modes: ['async', 'sync'],

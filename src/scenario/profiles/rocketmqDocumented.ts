@@ -94,7 +94,8 @@ export const ROCKETMQ_DOCUMENTED_SPECS = [
 export const rocketmqDocumented: Profile = {
   id: 'rocketmq-documented',
   title: 'RocketMQ, as documented',
-  versions: [{ id: 'manual-5.0', title: '5.0' }],
+  system: 'rocketmq',
+  versions: [{ id: 'manual-5.0', title: '5.0', changes: 'documented-5.0' }],
   defaultVersion: 'manual-5.0',
   modes: ['sync'],
   specs: ROCKETMQ_DOCUMENTED_SPECS,

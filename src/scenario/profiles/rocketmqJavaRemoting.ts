@@ -114,16 +114,21 @@ export const ROCKETMQ_JAVA_REMOTING_SPECS = [
 export const rocketmqJavaRemoting: Profile = {
   id: 'rocketmq-java-remoting',
   title: 'RocketMQ Java',
+  system: 'rocketmq',
   versions: [
-    { id: '4.9.8', title: '4.9' },
-    { id: '5.2.0', title: '5.2' },
-    { id: '5.3.3', title: '5.3' },
+    { id: '4.2.0', title: '4.2', changes: 'java-4.2' },
+    { id: '4.9.8', title: '4.9', changes: 'java-4.9' },
+    { id: '5.2.0', title: '5.2', changes: 'java-5.2' },
+    { id: '5.3.3', title: '5.3', changes: 'java-5.3' },
+    { id: '5.5.0', title: '5.5', changes: 'java-5.5' },
   ],
   defaultVersion: '5.3.3',
-  modes: ['sync', 'async', 'oneway'],
+  modes: ['sync', 'async', 'oneway', 'selector', 'queue', 'batch', 'transaction'],
   specs: ROCKETMQ_JAVA_REMOTING_SPECS,
   attempts: {
     sync: { name: 'retryTimesWhenSendFailed', besides: 1 },
+    batch: { name: 'retryTimesWhenSendFailed', besides: 1 },
+    transaction: { name: 'retryTimesWhenSendFailed', besides: 1 },
     async: { name: 'retryTimesWhenSendAsyncFailed', besides: 1 },
   },
 };

@@ -7,11 +7,12 @@ import { useTexts } from '../texts/useTexts.ts';
 import type { ClientKind } from './clientKind.ts';
 import { memoByValue } from './memoByValue.ts';
 import styles from './controls.module.css';
-import { clientWords } from './words.ts';
+import { aboutKey } from './words.ts';
 
 /** Kind, version and mode of a client. */
 export const ClientKindPicker = memoByValue(({ client }: { readonly client: ClientKind }) => {
   const t = useTexts('controls');
+  const words = useTexts('profiles');
   const { id, profile, version, mode } = client;
   const { versions, modes } = profileOf(profile);
   const change = (next: Partial<ClientKind>) => {
@@ -26,11 +27,11 @@ export const ClientKindPicker = memoByValue(({ client }: { readonly client: Clie
         isLabelHidden
         value={profile}
         options={[...PROFILES.values()].map((one) => {
-          const about = clientWords(one.id)?.about;
+          const about = aboutKey(one.id);
           return {
             id: one.id,
             label: one.title,
-            detail: about === undefined ? undefined : t(about),
+            detail: about === undefined ? undefined : words(about),
           };
         })}
         onChange={(chosen) => {

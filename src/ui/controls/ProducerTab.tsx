@@ -10,7 +10,7 @@ import styles from './controls.module.css';
 import { createTable } from './createTable.ts';
 import { SettingList, SettingSection } from './SettingList.tsx';
 import { useScenarioInForce } from './useScenarioInForce.ts';
-import { clientWords } from './words.ts';
+import { changesKey, modeKey } from './words.ts';
 import { worstCaseOf } from './worstCase.ts';
 
 interface ProducerTabProps {
@@ -53,11 +53,16 @@ export function ProducerTab({ index, onChoose }: ProducerTabProps) {
 /** What the chosen version and mode change, and what one send can cost with these settings. */
 function ClientSentences({ client }: { readonly client: ClientScenario }) {
   const t = useTexts('controls');
-  const words = clientWords(client.profile);
-  const about = [words?.versions[client.version], words?.modes[client.mode]].flatMap((key) =>
-    key === undefined ? [] : [t(key)],
-  );
-  const sentences = [...about, ...worstCaseWords(t, client)];
+  const profiles = useTexts('profiles');
+  const versions = useTexts('versions');
+  const { versions: known } = profileOf(client.profile);
+  const changes = changesKey(known.find(({ id }) => id === client.version));
+  const mode = modeKey(client.profile, client.mode);
+  const sentences = [
+    ...(changes === undefined ? [] : [versions(changes)]),
+    ...(mode === undefined ? [] : [profiles(mode)]),
+    ...worstCaseWords(t, client),
+  ];
   // Chinese sentences follow each other without a space.
   const joint = sentences[0]?.endsWith('。') === true ? '' : ' ';
   return sentences.length === 0 ? null : <p className={styles.quiet}>{sentences.join(joint)}</p>;

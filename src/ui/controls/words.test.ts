@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { PROFILES } from '../../scenario/profiles.ts';
+import { PROFILE_SYSTEMS } from '../../scenario/profiles/Profile.ts';
 import { RUN_SPECS } from '../../scenario/runSpecs.ts';
 import type { SettingSpec } from '../../scenario/SettingSpec.ts';
 import { BROKER_SPECS, NAME_SERVER_SPECS, NETWORK_SPECS } from '../../scenario/specs.ts';
 import { WORKLOAD_SPECS } from '../../scenario/workloadSpecs.ts';
 import { en, zh } from '../texts/settings.ts';
-import { choiceKey, clientWords, groupKey, helpKey, labelKey } from './words.ts';
+import { en as profileTexts } from '../texts/profiles.ts';
+import { aboutKey, changesKey, choiceKey, groupKey, helpKey, labelKey, modeKey } from './words.ts';
 
 const profiles = [...PROFILES.values()];
 const specs: readonly SettingSpec[] = [
@@ -47,11 +49,15 @@ test('each group and each choice of our own has a name', () => {
 
 test('each client is described, and what its versions and modes change', () => {
   for (const { id, versions, modes } of profiles) {
-    const words = clientWords(id);
-    expect(words, id).toBeDefined();
-    expect(Object.keys(words?.modes ?? {}).sort(), id).toEqual([...modes].sort());
+    expect(aboutKey(id), id).toBeDefined();
+    for (const mode of modes) expect(modeKey(id, mode), `${id} ${mode}`).toBeDefined();
     // A client of one version only has nothing to tell apart.
-    const told = versions.filter((version) => version.title !== '').map((version) => version.id);
-    expect(Object.keys(words?.versions ?? {}).sort(), id).toEqual(told.sort());
+    const told = versions.filter((version) => version.title !== '');
+    for (const version of told) expect(changesKey(version), `${id} ${version.id}`).toBeDefined();
   }
+});
+
+test('each system that clients belong to has a name', () => {
+  for (const system of PROFILE_SYSTEMS)
+    expect(Object.keys(profileTexts)).toContain(`system_${system}`);
 });

@@ -1,14 +1,17 @@
 // From the names in the tables to the texts of the catalogs. A name without a text is shown as it is;
 // a test sees to it that none is missing.
+import type { ProfileVersion } from '../../scenario/profiles/Profile.ts';
 import type { SettingSpec } from '../../scenario/SettingSpec.ts';
 import { en as controls } from '../texts/controls.ts';
+import { en as profiles } from '../texts/profiles.ts';
 import { en as settings } from '../texts/settings.ts';
+import { en as versions } from '../texts/versions.ts';
 import type { TextKey } from '../texts/texts.ts';
 
 /** Keys whose text takes no values: the only ones that are found by a composed name. */
 type PlainKey = Extract<
   TextKey<'controls'>,
-  `${'group' | 'label' | 'choice' | 'detail' | 'profile' | 'version' | 'mode'}_${string}`
+  `${'group' | 'label' | 'choice' | 'detail'}_${string}`
 >;
 
 function isPlainKey(key: string): key is PlainKey {
@@ -46,35 +49,30 @@ export function choiceDetailKey(spec: SettingSpec, choice: string): PlainKey | u
   return plainKey(`detail_${spec.name}_${choice}`);
 }
 
-interface ClientWords {
-  readonly about: PlainKey;
-  readonly versions: Readonly<Record<string, PlainKey>>;
-  readonly modes: Readonly<Record<string, PlainKey>>;
+/** What a kind of client is. */
+export function aboutKey(profile: string): TextKey<'profiles'> | undefined {
+  return profileKey(`${profile}.about`);
 }
 
-const CLIENT_WORDS: Readonly<Record<string, ClientWords>> = {
-  'rocketmq-java-remoting': {
-    about: 'profile_java',
-    versions: {
-      '4.9.8': 'version_java49',
-      '5.2.0': 'version_java52',
-      '5.3.3': 'version_java53',
-    },
-    modes: { sync: 'mode_javaSync', async: 'mode_javaAsync', oneway: 'mode_javaOneway' },
-  },
-  'rocketmq-documented': {
-    about: 'profile_documented',
-    versions: { 'manual-5.0': 'version_documented' },
-    modes: { sync: 'mode_sync' },
-  },
-  custom: {
-    about: 'profile_custom',
-    versions: {},
-    modes: { sync: 'mode_sync', async: 'mode_async' },
-  },
-};
+/** What a mode of a client does. */
+export function modeKey(profile: string, mode: string): TextKey<'profiles'> | undefined {
+  return profileKey(`${profile}.${mode}`);
+}
 
-/** What a kind of client is, and what a version and a mode of it change. */
-export function clientWords(profile: string): ClientWords | undefined {
-  return CLIENT_WORDS[profile];
+function profileKey(key: string): TextKey<'profiles'> | undefined {
+  return isProfileKey(key) ? key : undefined;
+}
+
+function isProfileKey(key: string): key is TextKey<'profiles'> {
+  return key in profiles;
+}
+
+/** What a version of a client changed. */
+export function changesKey(version: ProfileVersion | undefined): TextKey<'versions'> | undefined {
+  const key = version?.changes ?? '';
+  return isVersionKey(key) ? key : undefined;
+}
+
+function isVersionKey(key: string): key is TextKey<'versions'> {
+  return key in versions;
 }

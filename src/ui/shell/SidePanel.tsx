@@ -11,7 +11,7 @@ import { soon } from './soon.ts';
 const SettingsPanel = soon(async () => {
   const [{ SettingsPanel }] = await Promise.all([
     import('../controls/SettingsPanel.tsx'),
-    loadTexts('controls', 'settings'),
+    loadTexts('controls', 'profiles', 'settings', 'versions'),
   ]);
   return SettingsPanel;
 });

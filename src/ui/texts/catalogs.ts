@@ -11,6 +11,7 @@ import type * as lacking from './lacking.ts';
 import type * as notices from './notices.ts';
 import type * as parts from './parts.ts';
 import type * as presets from './presets.ts';
+import type * as profiles from './profiles.ts';
 import type * as settings from './settings.ts';
 import type * as share from './share.ts';
 import type * as shell from './shell.ts';
@@ -18,6 +19,7 @@ import type * as stage from './stage.ts';
 import type * as timeline from './timeline.ts';
 import type * as tour from './tour.ts';
 import type * as verdict from './verdict.ts';
+import type * as versions from './versions.ts';
 
 export interface Catalogs {
   readonly causes: typeof causes;
@@ -30,6 +32,7 @@ export interface Catalogs {
   readonly notices: typeof notices;
   readonly parts: typeof parts;
   readonly presets: typeof presets;
+  readonly profiles: typeof profiles;
   readonly settings: typeof settings;
   readonly share: typeof share;
   readonly shell: typeof shell;
@@ -37,6 +40,7 @@ export interface Catalogs {
   readonly timeline: typeof timeline;
   readonly tour: typeof tour;
   readonly verdict: typeof verdict;
+  readonly versions: typeof versions;
 }
 
 export type Namespace = keyof Catalogs;
@@ -55,14 +59,14 @@ export const firstEnglish = import.meta.glob<Catalog>(
 
 const later = {
   en: import.meta.glob<Catalog>(
-    './{causes,charts,controls,inspector,keys,lacking,notices,settings,share,tour,verdict}.ts',
+    './{causes,charts,controls,inspector,keys,lacking,notices,profiles,settings,share,tour,verdict,versions}.ts',
     {
       import: 'en',
       query: '?en',
     },
   ),
   zh: import.meta.glob<Catalog>(
-    './{causes,charts,controls,inspector,keys,lacking,notices,settings,share,tour,verdict}.ts',
+    './{causes,charts,controls,inspector,keys,lacking,notices,profiles,settings,share,tour,verdict,versions}.ts',
     {
       import: 'zh',
       query: '?zh',

@@ -145,23 +145,6 @@ export const en = {
   detail_backoff_equalJitter: 'half the exponential wait, half random',
   detail_backoff_decorrelatedJitter: 'random, from t₀ to 3 × the wait before',
 
-  profile_java: 'The classic Java producer: attempts share one time and follow each other at once.',
-  profile_documented:
-    'What the manual promises: it waits only after TOO_MANY_REQUESTS, longer each time.',
-  profile_custom: 'A client of your own design: any backoff, with budget and breaker if you like.',
-  version_java49:
-    'Hands SYSTEM_BUSY to the caller at once, and sits out the whole timeout when a broker closes the connection.',
-  version_java52: 'Hands SYSTEM_BUSY to the caller at once; notices a closed connection at once.',
-  version_java53:
-    'Retries SYSTEM_BUSY too, on another broker (sync only), and can limit the time of one attempt.',
-  version_documented: 'As the manual of 5.0 says; no released client does all of it.',
-  mode_javaSync: 'The caller is blocked until the message is stored, or attempts or time run out.',
-  mode_javaAsync:
-    'The caller goes on. Only failed connections are retried; a timeout is noticed 1 to 2 s late.',
-  mode_javaOneway: 'One request and no answer: nobody learns whether it arrived.',
-  mode_sync: 'The caller is blocked until the send has ended, waits included.',
-  mode_async: 'The caller goes on; attempts and waits happen in the background.',
-
   hint_silentBrokerUsesAll:
     'A broker that stays silent uses up all {{timeout}}: one attempt, no retry.',
   hint_limitLeavesTime: 'A limit here would leave time for another attempt.',
@@ -339,19 +322,6 @@ export const zh: Record<keyof typeof en, string> = {
   detail_backoff_fullJitter: '在 0 与指数退避值之间随机',
   detail_backoff_equalJitter: '指数退避值的一半，加上一半随机',
   detail_backoff_decorrelatedJitter: '在 t₀ 与上次等待的 3 倍之间随机',
-
-  profile_java: '经典的 Java 生产者：各次尝试共用一份总时间，失败后立即再试。',
-  profile_documented: '手册所承诺的行为：只在收到 TOO_MANY_REQUESTS 后等待，且一次比一次久。',
-  profile_custom: '自行设计的客户端：任意退避规则，可加上重试预算和熔断器。',
-  version_java49: 'SYSTEM_BUSY 立即返回给调用方；broker 关闭连接时，会一直等到超时。',
-  version_java52: 'SYSTEM_BUSY 立即返回给调用方；连接关闭能立即察觉。',
-  version_java53: 'SYSTEM_BUSY 也会换一个 broker 重试（仅同步模式），还可限制单次尝试的时间。',
-  version_documented: '按 5.0 手册的描述；没有哪个已发布的客户端完全如此。',
-  mode_javaSync: '调用方一直阻塞，直到消息存储成功，或尝试次数、时间用尽。',
-  mode_javaAsync: '调用方继续执行。只重试连接失败；超时要晚 1 至 2 s 才被发现。',
-  mode_javaOneway: '只发一次，没有应答：谁也不知道消息是否到达。',
-  mode_sync: '调用方一直阻塞到发送结束，等待的时间也算在内。',
-  mode_async: '调用方继续执行；尝试和等待都在后台进行。',
 
   hint_silentBrokerUsesAll: '一个不响应的 broker 会耗尽全部 {{timeout}}：只有一次尝试，没有重试。',
   hint_limitLeavesTime: '在此设限，可为下一次尝试留出时间。',
