@@ -26,12 +26,13 @@ const layers = {
     packages: [],
     isSameEverywhere: true,
   },
+  explore: { folders: ['recording', 'scenario', 'lib'], packages: [] },
   conformance: { folders: ['model', 'recording', 'scenario', 'lib'], packages: [] },
   protocol: { folders: ['scenario', 'lib'], typesOf: ['recording'], packages: [] },
   worker: { folders: ['model', 'recording', 'protocol', 'scenario', 'lib'], packages: [] },
   cli: {
     folders: [
-      ...['worker', 'protocol', 'conformance', 'model'],
+      ...['worker', 'protocol', 'conformance', 'explore', 'model'],
       ...['recording', 'scenario', 'engine', 'lib'],
     ],
     packages: ['node:.+'],

@@ -5,11 +5,13 @@ import { conformCommand } from './conformCommand.ts';
 import { linkCommand, openCommand } from './linkCommands.ts';
 import { endQuietlyWhenNobodyReads, note, print } from './output.ts';
 import { runCommand } from './runCommand.ts';
+import { sweepCommand } from './sweepCommand.ts';
 import { guess } from './words.ts';
 
 const COMMANDS: readonly Command[] = [
   runCommand,
   conformCommand,
+  sweepCommand,
   linkCommand,
   openCommand,
   benchCommand,
