@@ -129,6 +129,8 @@ export interface FiguresCase extends CaseOfAnyKind {
   readonly serviceMs: number;
   readonly fault: CaseFault | undefined;
   readonly observed: ReadonlyMap<string, GoldenNumber>;
+  /** By how much the recorders' own generator was late in each repeat, where it was; then a late low is the machine's. */
+  readonly generatorLateMs: number;
   readonly random: ReadonlyMap<string, GoldenRandom>;
 }
 

@@ -2,6 +2,7 @@
 // message can end. A new client profile adds a table here.
 import type { CauseName } from '../recording/outcomes.ts';
 import type { PlayedMessage } from './playedMessages.ts';
+import { rawEnding } from './rawEnding.ts';
 
 export interface ClientResult {
   readonly isOk: boolean;
@@ -113,6 +114,7 @@ const REMARK_TAGS: Partial<Record<CauseName, string>> = {
 
 /** The kind of ending as the figures name it: `SEND_OK`, `failed.2.TIMEOUT_CLEAN_QUEUE`, `failed.-1.other`. */
 export function endingName(profile: string, message: PlayedMessage): string | undefined {
+  if (profile === 'raw-remoting') return rawEnding(message);
   const result = clientResult(profile, message);
   if (result === undefined) return undefined;
   if (result.isOk) return result.status;

@@ -7,6 +7,7 @@ import { DELAY_MEASURES, LATENESS_NAME, latenessMs } from './measures/delay.ts';
 import { LOAD_MEASURES } from './measures/load.ts';
 import { type Measure, meanOf, type Run } from './measures/Measure.ts';
 import { PROCESS_FAULT_MEASURES } from './measures/processFault.ts';
+import { RAW_MEASURES } from './measures/raw.ts';
 import { STALL_MEASURES } from './measures/stall.ts';
 import { playedMessages } from './playedMessages.ts';
 import { boundsOf, shortNumber } from './tolerance.ts';
@@ -47,7 +48,8 @@ function figureDifference(
   runs: readonly Run[],
   { name, recorded }: { readonly name: string; readonly recorded: GoldenNumber },
 ): string | undefined {
-  const { low, high } = boundsOf(name, recorded);
+  const { low: recordedLow, high } = boundsOf(name, recorded);
+  const low = TIME_NAME.test(name) ? recordedLow - golden.generatorLateMs : recordedLow;
   const wanted = `expected ${shortNumber(low)} to ${shortNumber(high)}`;
   const found = measureOf(golden, name);
   if (found === undefined) return `${wanted}, but there is no measure of that name`;
@@ -76,7 +78,7 @@ function measureOf(
 }
 
 /** One name can mean different windows in different families of experiments. */
-function measuresOf({ load, fault }: FiguresCase): readonly Measure[] {
+function measuresOf({ client, load, fault }: FiguresCase): readonly Measure[] {
   switch (fault?.kind) {
     case 'append-stall':
     case 'flush-stall':
@@ -86,6 +88,7 @@ function measuresOf({ load, fault }: FiguresCase): readonly Measure[] {
     case 'SIGTERM':
       return PROCESS_FAULT_MEASURES;
     case undefined:
+      if (client.profile === 'raw-remoting') return RAW_MEASURES;
       return load.loop === 'each' ? DELAY_MEASURES : LOAD_MEASURES;
   }
 }

@@ -81,7 +81,7 @@ function loadOf(golden: FiguresCase, repeat: number): Load {
       const { durationMs, ratePerSec, arrivals, bodyBytes, seeds } = load;
       // A pool grows as needed, so no send ever waits for a thread.
       const callers = Math.min(100_000, Math.ceil((ratePerSec * durationMs * 1.5) / 1000));
-      const javaSeed = seeds[repeat % seeds.length];
+      const javaSeed = arrivals === 'poisson' ? seeds[repeat % seeds.length] : undefined;
       if (javaSeed !== undefined) {
         return {
           endMs: durationMs,

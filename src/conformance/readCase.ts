@@ -1,6 +1,7 @@
 // From a file of a recorded case to what we play and compare. Reads the recorders' whole format for the kinds
 // of experiment that the model can play; the rest is refused with a sentence.
 import { bad, good, type Result } from '../lib/Result.ts';
+import { PROFILES } from '../scenario/profiles.ts';
 import type { Settings, SettingValue } from '../scenario/SettingSpec.ts';
 import { Fields, type Fieldset, isFieldset, optional } from './Fields.ts';
 import type {
@@ -50,9 +51,12 @@ function common(
 }
 
 function readClient(fields: Fields, raw: Fieldset): CaseClient {
+  const profile = fields.text(raw['profile'], 'client.profile');
+  // A bare request has no version of its own.
+  const unsaid = PROFILES.get(profile)?.defaultVersion ?? '';
   return {
-    profile: fields.text(raw['profile'], 'client.profile'),
-    version: fields.text(raw['version'], 'client.version'),
+    profile,
+    version: fields.text(raw['version'] ?? unsaid, 'client.version'),
     mode: fields.text(raw['mode'], 'client.mode'),
     settings: readSettings(fields, raw['settings'] ?? {}, 'client.settings'),
   };
@@ -108,10 +112,22 @@ function readFigures(
         runs: runs.map((run) => fields.set(run, 'runs')[where.slice('observed.'.length)]),
       }),
     ),
+    generatorLateMs:
+      optional(raw['generatorLateMs'], (late) => fields.number(late, 'generatorLateMs')) ??
+      latenessOf(runs),
     random: fields.entries(raw['random'] ?? {}, 'random', (random, where) =>
       readRandom(fields, fields.set(random, where), where),
     ),
   };
+}
+
+/** The recorders left out repeats whose generator was later than this, unless all were. */
+const LATENESS_ALLOWED_MS = 60;
+
+function latenessOf(runs: readonly unknown[]): number {
+  const lags = runs.map((run) => (isFieldset(run) ? run['lagMaxMs'] : undefined));
+  const least = Math.min(...lags.map((lag) => (typeof lag === 'number' ? lag : 0)));
+  return least > LATENESS_ALLOWED_MS && lags.length > 0 ? least : 0;
 }
 
 function readRandom(fields: Fields, raw: Fieldset, where: string): GoldenRandom {

@@ -14,8 +14,8 @@ import { scriptScenario } from './scriptScenario.ts';
  */
 const LOOPBACK_MS = 0.8;
 
-/** With a real broker at the other end: a queue-full answer comes back in 0.5 to 0.7 ms (rmq-broker, FINDINGS.md). */
-const BROKER_LOOPBACK = { latencyMs: 0.15, jitterMs: 0.3 };
+/** With a real broker at the other end: a queue-full answer comes back in 0.4 to 0.9 ms, one in a hundred in 2 to 5 ms. */
+const BROKER_LOOPBACK = { latencyMs: 0.1, jitterMs: 0.25, jitterDistribution: 'exponential' };
 
 /** The scenario of the n-th repeat (from 0), or why there is none. */
 export function scenarioOf(golden: GoldenCase, repeat = 0): Result<Scenario, string> {

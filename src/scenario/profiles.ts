@@ -1,11 +1,15 @@
 // Every client one can choose. A new one is a line here.
 import { custom } from './profiles/custom.ts';
 import type { Profile } from './profiles/Profile.ts';
+import { rawRemoting } from './profiles/rawRemoting.ts';
 import { rocketmqDocumented } from './profiles/rocketmqDocumented.ts';
 import { rocketmqJavaRemoting } from './profiles/rocketmqJavaRemoting.ts';
 
 export const PROFILES: ReadonlyMap<string, Profile> = new Map(
-  [rocketmqJavaRemoting, rocketmqDocumented, custom].map((profile) => [profile.id, profile]),
+  [rocketmqJavaRemoting, rocketmqDocumented, rawRemoting, custom].map((profile) => [
+    profile.id,
+    profile,
+  ]),
 );
 
 /** The profile of a scenario that was checked; an unknown id is a bug here. */

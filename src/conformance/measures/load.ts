@@ -32,7 +32,7 @@ function withAttempts(sent: readonly Sent[], count: string): number {
 }
 
 /** What waits in the send queue of each broker, sampled while the load lasts. */
-function queueSamples({ golden, recording }: Run): readonly (readonly number[])[] {
+export function queueSamples({ golden, recording }: Run): readonly (readonly number[])[] {
   const count = Math.floor((loadMs(golden) * 1000) / recording.sampleEvery) + 1;
   return recording.gauges
     .filter(({ name, part }) => name === 'sendQueue' && part === 'broker')

@@ -2,6 +2,7 @@
 import type { Producer } from '../Producer.ts';
 import type { ClientBehaviour } from './ClientBehaviour.ts';
 import { Custom } from './Custom.ts';
+import { RawRemoting } from './RawRemoting.ts';
 import { RocketmqDocumented } from './RocketmqDocumented.ts';
 import { RocketmqJavaAsync } from './RocketmqJavaAsync.ts';
 import { RocketmqJavaOneway } from './RocketmqJavaOneway.ts';
@@ -9,9 +10,14 @@ import { RocketmqJavaSync } from './RocketmqJavaSync.ts';
 
 const BEHAVIOURS: Readonly<Record<string, (producer: Producer) => ClientBehaviour>> = {
   'rocketmq-java-remoting sync': (producer) => new RocketmqJavaSync(producer),
+  'rocketmq-java-remoting selector': (producer) => new RocketmqJavaSync(producer, 'selector'),
+  'rocketmq-java-remoting queue': (producer) => new RocketmqJavaSync(producer, 'oneQueue'),
+  'rocketmq-java-remoting batch': (producer) => new RocketmqJavaSync(producer),
+  'rocketmq-java-remoting transaction': (producer) => new RocketmqJavaSync(producer),
   'rocketmq-java-remoting async': (producer) => new RocketmqJavaAsync(producer),
   'rocketmq-java-remoting oneway': (producer) => new RocketmqJavaOneway(producer),
   'rocketmq-documented sync': (producer) => new RocketmqDocumented(producer),
+  'raw-remoting async': (producer) => new RawRemoting(producer),
   'custom sync': (producer) => new Custom(producer, true),
   'custom async': (producer) => new Custom(producer, false),
 };

@@ -45,6 +45,9 @@ export const en = {
   JITTER:
     'By which share each wait is made longer or shorter at random, so that clients do not come back all at once.',
   MAX_BACKOFF: 'No wait is longer than this, before jitter.',
+  // raw requests
+  timeoutMs: 'How long a request waits for its answer before it counts as lost.',
+  retries: 'How many more times a request that failed is sent, at once and on the next queue.',
   // custom client
   attemptTimeoutMs: 'How long one attempt waits for its answer.',
   deadlineMs: 'Total time of one send, waits included; no attempt begins after it.',
@@ -149,6 +152,8 @@ export const zh: Record<keyof typeof en, string> = {
   MULTIPLIER: '每次等待乘以这个倍数，得到下一次等待。',
   JITTER: '每次等待随机延长或缩短的比例，避免客户端同时涌回来。',
   MAX_BACKOFF: '加抖动之前，任何一次等待都不超过它。',
+  timeoutMs: '一个请求等待应答的最长时间，超过即视为丢失。',
+  retries: '失败的请求还可以再发几次：立即发出，换下一个队列。',
   attemptTimeoutMs: '单次尝试等待应答的时间。',
   deadlineMs: '一次发送的总时间，包含等待；超过之后不再发起新的尝试。',
   backoff: '两次尝试之间等待多久的规则。',
