@@ -17,3 +17,12 @@ export const RESPONSE = {
   tooManyRequests: 530,
   goAway: 1500,
 } as const;
+
+/** The codes of the gRPC protocol (apache/rocketmq-apis: definition.proto, Code) that a rule needs. */
+export const GRPC_CODE = {
+  ok: 20_000,
+  tooManyRequests: 42_900,
+  haNotAvailable: 50_002,
+  masterPersistenceTimeout: 50_401,
+  slavePersistenceTimeout: 50_402,
+} as const;

@@ -22,6 +22,8 @@ const broker = (...names: readonly string[]): readonly RuleSetting[] =>
   names.map((name) => ({ of: 'broker', name }));
 const client = (...names: readonly string[]): readonly RuleSetting[] =>
   names.map((name) => ({ of: 'client', name }));
+const workload = (...names: readonly string[]): readonly RuleSetting[] =>
+  names.map((name) => ({ of: 'workload', name }));
 
 function rule(source: string, ...settings: readonly (readonly RuleSetting[])[]): CauseRule {
   return { source, settings: settings.flat() };
@@ -78,6 +80,13 @@ const COMMON: Readonly<Record<CauseName, CauseRule>> = {
   backoffEqualJitter: rule(BACKOFF_THEORY),
   backoffDecorrelated: rule(BACKOFF_THEORY),
   backoffDocumented: rule(MANUAL),
+  grpcStatus: rule(RECORDED_CASE),
+  entryError: rule(RECORDED_CASE),
+  dialTimedOut: rule('rocketmq-clients golang: conn.go:dial, DialTimeout 5 s'),
+  backoffServer: rule('rocketmq-clients: ExponentialBackoffRetryPolicy:getNextAttemptDelay'),
+  resentFromTable: rule(SIMULATION, workload('resendEveryMs', 'resendBatch')),
+  applicationSleeps: rule(SIMULATION, workload('sleepOnErrorMs')),
+  handedOver: rule(SIMULATION, workload('handOverMs')),
 };
 
 type RuleTable = Readonly<Partial<Record<CauseName, CauseRule>>>;

@@ -21,7 +21,13 @@ export type OutcomeName = keyof typeof OUTCOME;
 export const OUTCOME_NAMES = Object.keys(OUTCOME) as readonly OutcomeName[];
 
 /** How a message ended for its caller. */
-export const RESULT = { pending: 0, ok: 1, failed: 2 } as const;
+export const RESULT = {
+  pending: 0,
+  ok: 1,
+  failed: 2,
+  /** Not sent, but the application brought it to another system. */
+  handedOver: 3,
+} as const;
 export type ResultName = keyof typeof RESULT;
 export const RESULT_NAMES = Object.keys(RESULT) as readonly ResultName[];
 
@@ -90,11 +96,31 @@ export const CAUSE = {
   backoffEqualJitter: 65,
   backoffDecorrelated: 66,
   backoffDocumented: 67,
+  // what the application does after a send that failed
+  resentFromTable: 100,
+  applicationSleeps: 101,
+  handedOver: 102,
+  // gRPC
+  grpcStatus: 111, // a raw gRPC status instead of an answer (see `code`)
+  entryError: 112, // the response says OK, its entry has an error code
+  dialTimedOut: 113, // Go: the call that opens a connection gave up
+  backoffServer: 110, // the wait that the server's policy tells
+  channelBackingOff: 120, // the gRPC channel waits before its next try to connect
+  notStarted: 121, // the client never came up
 } as const;
 export type CauseName = keyof typeof CAUSE;
 const CAUSE_NAME_BY_CODE: ReadonlyMap<number, CauseName> = new Map(
   (Object.entries(CAUSE) as [CauseName, number][]).map(([name, code]) => [code, name]),
 );
+
+/** Whether a wait is the application's own: it came after the client had given up. */
+export function isOfApplication(waitCause: number | undefined): boolean {
+  return (
+    waitCause === CAUSE.resentFromTable ||
+    waitCause === CAUSE.applicationSleeps ||
+    waitCause === CAUSE.handedOver
+  );
+}
 
 /** The name of a cause code; `none` for a code that no version knows. */
 export function causeName(code: number): CauseName {

@@ -81,7 +81,7 @@ function recordedDifferences(a: Scenario, b: Scenario): readonly Difference[] {
   const clients = a.clients.flatMap((client) => {
     const other = b.clients.find(({ id }) => id === client.id);
     if (other === undefined) return [];
-    return (['sends', 'start'] as const)
+    return (['sends', 'start', 'server'] as const)
       .filter((name) => !isSame(client[name], other[name]))
       .map((name) => `clients.${client.id}.${name}`);
   });

@@ -10,6 +10,7 @@ import {
   TIMELINE_MAX,
 } from './limits.ts';
 import { DURATION_MS_MAX } from './runSpecs.ts';
+import { GRPC_STATUSES } from './Scenario.ts';
 
 // The quick way compiles code from text, which a page with a strict content policy forbids.
 z.config({ jitless: true });
@@ -25,7 +26,9 @@ const step = z.discriminatedUnion('kind', [
     code: z.int().check(z.gte(0), z.lte(65_535)),
     remark: z.optional(z.string().check(z.maxLength(1_000))),
     afterMs: momentMs,
+    level: z.optional(z.enum(['top', 'both', 'entry'])),
   }),
+  z.looseObject({ kind: z.literal('grpc'), status: z.enum(GRPC_STATUSES), afterMs: momentMs }),
   z.looseObject({ kind: z.literal('hang') }),
   z.looseObject({ kind: z.literal('close'), afterMs: momentMs }),
   z.looseObject({ kind: z.literal('reset'), afterMs: momentMs }),
@@ -33,14 +36,25 @@ const step = z.discriminatedUnion('kind', [
 ]);
 const steps = z.array(step).check(z.maxLength(STEPS_MAX));
 
+const stepList = z.looseObject({ steps, then: step });
+
 const script = z.looseObject({
   list: text,
   steps,
   then: step,
-  messages: z.optional(z.array(z.looseObject({ steps, then: step })).check(z.maxLength(LIST_MAX))),
+  messages: z.optional(z.array(stepList).check(z.maxLength(LIST_MAX))),
   phases: z.optional(
     z.array(z.looseObject({ untilMs: momentMs, step })).check(z.maxLength(STEPS_MAX)),
   ),
+  met: z.optional(z.array(stepList).check(z.minLength(1), z.maxLength(BROKERS_MAX))),
+  bucket: z.optional(
+    z.looseObject({
+      ratePerSec: z.number().check(z.gt(0), z.lte(1_000_000)),
+      burst: z.number().check(z.gte(1), z.lte(1_000_000)),
+      ok: step,
+    }),
+  ),
+  endTransaction: z.optional(step),
 });
 
 const broker = z.looseObject({ id: z.string(), settings, script: z.optional(script) });
@@ -51,6 +65,28 @@ const send = z.looseObject({
   thread: z.optional(z.int().check(z.gte(-1), z.lte(100_000))),
   mode: z.optional(text),
   delayLevel: z.optional(z.int().check(z.gte(1), z.lte(18))),
+  group: z.optional(text),
+});
+
+const attemptsMax = z.int().check(z.gte(1), z.lte(1_000));
+
+const server = z.looseObject({
+  backoffPolicy: z.nullable(
+    z.union([
+      z.looseObject({
+        maxAttempts: attemptsMax,
+        initialMs: momentMs,
+        maxMs: momentMs,
+        multiplier: z.number().check(z.gt(0), z.lte(1_000)),
+      }),
+      z.looseObject({
+        maxAttempts: attemptsMax,
+        nextMs: z.array(momentMs).check(z.minLength(1), z.maxLength(STEPS_MAX)),
+      }),
+    ]),
+  ),
+  maxBodyBytes: z.optional(z.int().check(z.gte(1), z.lte(67_108_864))),
+  sharedEndpoint: z.optional(z.boolean()),
 });
 
 const client = z.looseObject({
@@ -60,6 +96,7 @@ const client = z.looseObject({
   mode: z.optional(text),
   settings,
   workload: settings,
+  server: z.optional(server),
   sends: z.optional(z.array(send).check(z.maxLength(LIST_MAX))),
   start: z.optional(
     z.looseObject({
@@ -67,6 +104,7 @@ const client = z.looseObject({
       firstQueue: z.optional(z.int().check(z.gte(0), z.lte(63))),
       cold: z.optional(z.boolean()),
       closedTo: z.optional(z.array(z.string()).check(z.maxLength(BROKERS_MAX))),
+      ageMs: z.optional(momentMs),
     }),
   ),
 });

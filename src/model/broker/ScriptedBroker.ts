@@ -1,10 +1,15 @@
-// A broker that answers from a list, as the brokers of the recorded producer cases did. Rules X1 to X4.
+// A broker that answers from a list, as the brokers of the recorded producer cases did. Rules X1 to X4, GX1 to GX4.
 import { after, ms } from '../../lib/units.ts';
 import { asLength, DIMENSION, LIFE, PART } from '../../recording/Recording.ts';
 import { CAUSE, FLAG } from '../../recording/outcomes.ts';
-import type { BrokerScenario, BrokerScript, BrokerStep } from '../../scenario/Scenario.ts';
+import {
+  type BrokerScenario,
+  type BrokerScript,
+  type BrokerStep,
+  GRPC_STATUSES,
+} from '../../scenario/Scenario.ts';
 import { EVENT } from '../events.ts';
-import { RESPONSE } from '../responses.ts';
+import { GRPC_CODE, RESPONSE } from '../responses.ts';
 import type { World } from '../World.ts';
 import type { BrokerPart } from './BrokerPart.ts';
 import { storeCopy } from './storeCopy.ts';
@@ -12,14 +17,19 @@ import { storeCopy } from './storeCopy.ts';
 /** How far a list was walked; brokers that share a list share this. */
 interface Walk {
   place: number;
+  /** Brokers in the order in which they were first reached. */
+  readonly met: number[];
+  /** Tokens of the bucket, and when it had them. */
+  tokens: number;
+  filledAt: number;
 }
 
 const walks = new WeakMap<World, Map<string, Walk>>();
 
-function walkOf(world: World, list: string): Walk {
+function walkOf(world: World, { list, bucket }: BrokerScript): Walk {
   const lists = walks.get(world) ?? new Map<string, Walk>();
   walks.set(world, lists);
-  const walk = lists.get(list) ?? { place: 0 };
+  const walk = lists.get(list) ?? { place: 0, met: [], tokens: bucket?.burst ?? 0, filledAt: 0 };
   lists.set(list, walk);
   return walk;
 }
@@ -46,6 +56,8 @@ export class ScriptedBroker implements BrokerPart {
   private isRefusing = false;
   private isDown = false;
   private readonly walk: Walk;
+  /** How far it walked a list of its own, where `met` gives it one. */
+  private ownPlace = 0;
   /** Steps whose delay runs. */
   private readonly pending = new Map<number, BrokerStep>();
 
@@ -57,7 +69,7 @@ export class ScriptedBroker implements BrokerPart {
     this.world = world;
     this.index = index;
     this.script = script;
-    this.walk = walkOf(world, script.list);
+    this.walk = walkOf(world, script);
   }
 
   get isUp(): boolean {
@@ -90,7 +102,7 @@ export class ScriptedBroker implements BrokerPart {
   /** X2: the step's delay is over. */
   serviceEnds(attempt: number): void {
     const { world } = this;
-    const { attempts, inFlight, queue } = world;
+    const { attempts, queue } = world;
     const step = this.pending.get(attempt);
     this.pending.delete(attempt);
     if (step === undefined || step.kind === 'hang') return;
@@ -105,6 +117,10 @@ export class ScriptedBroker implements BrokerPart {
       channels.breakLater(this.index, how, world.network.delay(this.index));
       return;
     }
+    if (step.kind === 'grpc') {
+      this.answer(attempt, GRPC_STATUSES.indexOf(step.status), CAUSE.grpcStatus);
+      return;
+    }
     const isStored = step.kind === 'dropReply' || STORED_CODES.has(step.code);
     if (isStored) {
       storeCopy(world, attempt);
@@ -114,9 +130,14 @@ export class ScriptedBroker implements BrokerPart {
       attempts.flags[attempt] = (attempts.flags[attempt] as number) | FLAG.answerLost;
       return;
     }
-    inFlight.code[attempt] = step.code;
-    inFlight.cause[attempt] = causeOf(step.code);
-    world.sendAnswer(attempt);
+    this.answer(attempt, step.code, step.level === 'entry' ? CAUSE.entryError : causeOf(step.code));
+  }
+
+  private answer(attempt: number, code: number, cause: number): void {
+    const { inFlight } = this.world;
+    inFlight.code[attempt] = code;
+    inFlight.cause[attempt] = cause;
+    this.world.sendAnswer(attempt);
   }
 
   private stepFor(attempt: number): BrokerStep {
@@ -131,7 +152,30 @@ export class ScriptedBroker implements BrokerPart {
       const place = world.attempts.number[attempt] as number;
       return list.steps[place - 1] ?? list.then;
     }
+    if (script.bucket !== undefined) return this.takesToken() ? script.bucket.ok : script.then;
+    if (script.met !== undefined) {
+      const list = script.met[Math.min(this.placeInMeeting(), script.met.length - 1)] ?? script;
+      return list.steps[this.ownPlace++] ?? list.then;
+    }
     return script.steps[this.walk.place++] ?? script.then;
+  }
+
+  private placeInMeeting(): number {
+    const { met } = this.walk;
+    if (!met.includes(this.index)) met.push(this.index);
+    return met.indexOf(this.index);
+  }
+
+  /** GX4: the bucket fills evenly, and holds no more than its burst. */
+  private takesToken(): boolean {
+    const { walk } = this;
+    const { ratePerSec = 0, burst = 0 } = this.script.bucket ?? {};
+    const { now } = this.world.queue;
+    walk.tokens = Math.min(burst, walk.tokens + ((now - walk.filledAt) * ratePerSec) / 1_000_000);
+    walk.filledAt = now;
+    if (walk.tokens < 1) return false;
+    walk.tokens--;
+    return true;
   }
 
   crash(): void {
@@ -191,21 +235,30 @@ const STORED_CODES: ReadonlySet<number> = new Set([
   RESPONSE.flushDiskTimeout,
   RESPONSE.slaveNotAvailable,
   RESPONSE.flushSlaveTimeout,
+  GRPC_CODE.ok,
+  GRPC_CODE.haNotAvailable,
+  GRPC_CODE.masterPersistenceTimeout,
+  GRPC_CODE.slavePersistenceTimeout,
 ]);
 
 function causeOf(code: number): number {
   switch (code) {
     case RESPONSE.success:
+    case GRPC_CODE.ok:
       return CAUSE.sendOk;
     case RESPONSE.systemBusy:
+    case GRPC_CODE.tooManyRequests:
       return CAUSE.scriptedBusy;
     case RESPONSE.tooManyRequests:
       return CAUSE.quotaExceeded;
     case RESPONSE.flushDiskTimeout:
+    case GRPC_CODE.masterPersistenceTimeout:
       return CAUSE.flushDiskTimeout;
     case RESPONSE.flushSlaveTimeout:
+    case GRPC_CODE.slavePersistenceTimeout:
       return CAUSE.flushSlaveTimeout;
     case RESPONSE.slaveNotAvailable:
+    case GRPC_CODE.haNotAvailable:
       return CAUSE.slaveNotAvailable;
     case RESPONSE.goAway:
       return CAUSE.goAway;

@@ -66,6 +66,19 @@ export const en = {
     'Waited {{actual}} before attempt {{next}}: by chance between {{initialBackoffMs}} and three times the wait before, at most {{maxBackoffMs}} (initialBackoffMs, maxBackoffMs).',
   backoffDocumented:
     'Waited {{actual}} before attempt {{next}}: min({{INITIAL_BACKOFF}} × {{MULTIPLIER}}{{power}}, {{MAX_BACKOFF}}) = {{planned}}, ± {{JITTER}} (INITIAL_BACKOFF, MULTIPLIER, MAX_BACKOFF, JITTER).',
+  // gRPC
+  grpcStatus: '{{broker}} broke the call off with gRPC status {{code}}, without a response.',
+  entryError:
+    '{{broker}} answered OK, but the entry of this message carried error code {{code}}: some clients look only at the former.',
+  dialTimedOut:
+    '{{client}} tried for 5 s to open a connection to {{broker}} and gave up; meanwhile every other call of it that needed a connection waited behind.',
+  backoffServer:
+    'Waited {{actual}} before attempt {{next}}: the policy in the server’s Settings says {{planned}}.',
+  // what the application does after a send that failed
+  resentFromTable:
+    'Lay in the message table of {{client}} for {{actual}}: a job looks into it every {{resendEveryMs}} (resendEveryMs) and takes {{resendBatch}} at a time (resendBatch).',
+  applicationSleeps: '{{client}} gave the message up and slept {{actual}} before the next one.',
+  handedOver: '{{client}} took {{actual}} to bring the message to another system instead.',
 } as const;
 
 export const zh: Record<keyof typeof en, string> = {
@@ -126,4 +139,13 @@ export const zh: Record<keyof typeof en, string> = {
     '第 {{next}} 次尝试前等待 {{actual}}：在 {{initialBackoffMs}} 与上次等待的三倍之间随机，最多 {{maxBackoffMs}}（initialBackoffMs、maxBackoffMs）。',
   backoffDocumented:
     '第 {{next}} 次尝试前等待 {{actual}}：min({{INITIAL_BACKOFF}} × {{MULTIPLIER}}{{power}}, {{MAX_BACKOFF}}) = {{planned}}，± {{JITTER}}（INITIAL_BACKOFF、MULTIPLIER、MAX_BACKOFF、JITTER）。',
+  grpcStatus: '{{broker}} 没有给出响应，只以 gRPC 状态 {{code}} 结束了调用。',
+  entryError: '{{broker}} 的响应是 OK，但这条消息的条目里带着错误码 {{code}}：有的客户端只看前者。',
+  dialTimedOut:
+    '{{client}} 用了 5 秒尝试与 {{broker}} 建立连接，最后放弃；这期间它所有需要连接的调用都排在后面等待。',
+  backoffServer: '第 {{next}} 次尝试前等待 {{actual}}：服务端 Settings 里的策略规定 {{planned}}。',
+  resentFromTable:
+    '在 {{client}} 的消息表中放了 {{actual}}：补发任务每 {{resendEveryMs}} 查一次（resendEveryMs），每次取 {{resendBatch}} 条（resendBatch）。',
+  applicationSleeps: '{{client}} 放弃了这条消息，睡眠 {{actual}} 后才处理下一条。',
+  handedOver: '{{client}} 用 {{actual}} 把这条消息交给了另一个系统。',
 };
