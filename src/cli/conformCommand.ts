@@ -1,15 +1,12 @@
 // sluice conform: the model against recorded cases.
 import { builtInCases, BUILT_IN_PROFILES } from '../conformance/builtInCases.ts';
-import { isFieldset } from '../conformance/Fields.ts';
-import type { GoldenCase } from '../conformance/GoldenCase.ts';
+import { type CaseReport, reportOf, tableOf } from '../conformance/caseReport.ts';
 import { type Outcome, playCase } from '../conformance/playCase.ts';
-import { readCase } from '../conformance/readCase.ts';
 import { bad, good, type Result } from '../lib/Result.ts';
-import { PROFILES } from '../scenario/profiles.ts';
 import type { Command, ExitCode } from './Command.ts';
-import { print } from './output.ts';
-import { parseJson } from './parseJson.ts';
-import { readText } from './readText.ts';
+import { readCaseFiles, type ToPlay } from './conformFiles.ts';
+import { lineOf, tableText } from './conformText.ts';
+import { note, print } from './output.ts';
 import { choiceOf, guess, readWords, type Words } from './words.ts';
 
 export const conformCommand: Command = {
@@ -18,13 +15,6 @@ export const conformCommand: Command = {
   does: 'Plays recorded cases (the built-in ones, or those of the files) and tells how the model differs.',
   execute,
 };
-
-/** A case that can be played, or why it cannot. */
-interface ToPlay {
-  readonly id: string;
-  readonly profile: string;
-  readonly golden: Result<GoldenCase, string>;
-}
 
 async function execute(given: readonly string[]): Promise<Result<ExitCode, string>> {
   const words = readWords(given, {
@@ -38,6 +28,10 @@ async function execute(given: readonly string[]): Promise<Result<ExitCode, strin
   if (!format.ok) return format;
   const cases = await casesOf(words.value);
   if (!cases.ok) return cases;
+  for (const { id, unknownFields } of cases.value) {
+    for (const name of unknownFields)
+      note(`${id}: the field “${name}” is not known and has no effect.`);
+  }
   return good(
     format.value === 'json' ? await printJson(cases.value) : await printText(cases.value),
   );
@@ -45,12 +39,18 @@ async function execute(given: readonly string[]): Promise<Result<ExitCode, strin
 
 async function casesOf(words: Words): Promise<Result<readonly ToPlay[], string>> {
   const profile = words.value('--profile');
-  const all = words.plain.length === 0 ? good(await builtIn()) : readFiles(words.plain);
+  const all = words.plain.length === 0 ? good(await builtIn()) : readCaseFiles(words.plain);
   if (!all.ok || profile === undefined) return all;
-  const found = all.value.filter((item) => item.profile === profile);
-  if (found.length > 0) return good(found);
+  // A damaged file belongs to no profile; it is told of all the same.
+  const isOfProfile = (item: ToPlay): boolean => item.profile === profile;
+  if (all.value.some(isOfProfile)) {
+    return good(all.value.filter((item) => item.isDamaged || isOfProfile(item)));
+  }
   const known = [...new Set([...all.value.map((item) => item.profile), ...BUILT_IN_PROFILES])];
-  return bad(`There is no case of the profile “${profile}”${guess(profile, known)}.`);
+  const names = known.filter((name) => name !== '').join(', ');
+  return bad(
+    `There is no case of the profile “${profile}”${guess(profile, known)}. There are cases of: ${names}.`,
+  );
 }
 
 async function builtIn(): Promise<readonly ToPlay[]> {
@@ -58,75 +58,56 @@ async function builtIn(): Promise<readonly ToPlay[]> {
   return cases.map((golden) => ({
     id: golden.id,
     profile: golden.client.profile,
+    isDamaged: false,
     golden: good(golden),
+    unknownFields: [],
   }));
 }
 
-/** All files are read before the first is played. */
-function readFiles(paths: readonly string[]): Result<readonly ToPlay[], string> {
-  const cases: ToPlay[] = [];
-  for (const path of paths) {
-    const text = readText(path);
-    if (!text.ok) return text;
-    const raw = parseJson(text.value);
-    if (!raw.ok) return bad(`The file “${path}” is not JSON: ${raw.error}.`);
-    const id = isFieldset(raw.value) ? raw.value['id'] : undefined;
-    if (!isFieldset(raw.value) || typeof id !== 'string') {
-      return bad(`The file “${path}” holds no recorded case: it has no id.`);
-    }
-    const client = raw.value['client'];
-    const profile = isFieldset(client) ? client['profile'] : undefined;
-    // Other families have other shapes; that their client is not simulated says more than what could not be read.
-    const isStrange = typeof profile === 'string' && !PROFILES.has(profile);
-    const golden = isStrange
-      ? bad(`client profile ${profile} is not simulated`)
-      : readCase(raw.value);
-    cases.push({ id, profile: typeof profile === 'string' ? profile : '', golden });
-  }
-  return good(cases);
+function play({ id, profile, golden }: ToPlay): CaseReport {
+  if (golden.ok) return reportOf(golden.value, played(golden.value));
+  const nothing = { version: '', mode: '', kind: '', question: '' };
+  return { id, profile, ...nothing, outcome: 'cannotPlay', sentence: golden.error };
 }
 
-function play({ golden }: ToPlay): Outcome {
-  return golden.ok ? playCase(golden.value) : { kind: 'cannotPlay', sentence: golden.error };
+/** A case that the model stumbles over must not keep the others from being played. */
+function played(golden: Parameters<typeof playCase>[0]): Outcome {
+  try {
+    return playCase(golden);
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error);
+    return { kind: 'cannotPlay', sentence: `the model failed: ${what}` };
+  }
 }
 
 async function printText(cases: readonly ToPlay[]): Promise<ExitCode> {
-  let goodCount = 0;
-  let leftOutCount = 0;
+  const reports: CaseReport[] = [];
   for (const item of cases) {
-    const outcome = play(item);
-    if (outcome.kind === 'conforms') goodCount++;
-    if (outcome.kind === 'notModelled') leftOutCount++;
-    await print(`${lineOf(item.id, outcome)}\n`);
+    const report = play(item);
+    reports.push(report);
+    await print(`${lineOf(report)}\n`);
   }
-  const leftOut = leftOutCount === 0 ? '' : `, ${String(leftOutCount)} not modelled on purpose`;
-  await print(`${String(goodCount)} of ${String(cases.length)} cases conform${leftOut}.\n`);
-  return goodCount + leftOutCount === cases.length ? 0 : 1;
-}
-
-function lineOf(id: string, outcome: Outcome): string {
-  switch (outcome.kind) {
-    case 'conforms':
-      return `good     ${id}`;
-    case 'differs':
-      return `DIFFERS  ${id}: ${outcome.sentence}`;
-    case 'notModelled':
-      return `left out ${id}: ${outcome.sentence}`;
-    case 'cannotPlay':
-      return `CANNOT   ${id}: ${outcome.sentence}`;
-  }
+  await print(tableText(reports));
+  return exitCodeOf(reports);
 }
 
 async function printJson(cases: readonly ToPlay[]): Promise<ExitCode> {
-  const played = cases.map((item) => ({ id: item.id, ...play(item) }));
-  const goodCount = played.filter(({ kind }) => kind === 'conforms').length;
-  const leftOutCount = played.filter(({ kind }) => kind === 'notModelled').length;
-  const report = {
-    conforming: goodCount,
-    notModelled: leftOutCount,
-    total: played.length,
-    cases: played,
+  const reports = cases.map(play);
+  const table = tableOf(reports);
+  const sum = (part: 'conforming' | 'notModelled' | 'differing'): number =>
+    table.reduce((total, row) => total + row[part], 0);
+  const counts = {
+    conforming: sum('conforming'),
+    notModelled: sum('notModelled'),
+    differing: sum('differing'),
+    total: reports.length,
   };
-  await print(`${JSON.stringify(report, null, 2)}\n`);
-  return goodCount + leftOutCount === played.length ? 0 : 1;
+  await print(`${JSON.stringify({ ...counts, table, cases: reports }, null, 2)}\n`);
+  return exitCodeOf(reports);
+}
+
+function exitCodeOf(reports: readonly CaseReport[]): ExitCode {
+  const isGood = ({ outcome }: CaseReport): boolean =>
+    outcome === 'conforms' || outcome === 'notModelled';
+  return reports.every(isGood) ? 0 : 1;
 }

@@ -168,13 +168,15 @@ describe('sluice conform', () => {
     const { code, out } = await sluice(['conform', file('case.json', golden)]);
     expect({ code, out }).toEqual({
       code: 0,
-      out: 'good     refused-once\n1 of 1 cases conform.\n',
+      out: expect.stringMatching(
+        /^pass {5}refused-once\n\nprofile .*\nrocketmq-java-remoting +5\.3\.3 +1 +1 +0 +0\n\n1 of 1 cases conform\.\n$/,
+      ) as string,
     });
   });
 
   test('exits with 1 and tells the first difference, or why a case cannot be played', async () => {
     const other = { ...golden, id: 'other', observed: [{ ...golden.observed[0], attempts: [] }] };
-    const unknown = { ...golden, id: 'unknown', kind: 'reconnect-script' };
+    const unknown = { ...golden, id: 'unknown', kind: 'another-script' };
     const paths = [file('other.json', other), file('unknown.json', unknown)];
     const { code, out } = await sluice(['conform', ...paths, '--format', 'json']);
     expect(code).toBe(1);
@@ -184,16 +186,73 @@ describe('sluice conform', () => {
       cases: [
         {
           id: 'other',
-          kind: 'differs',
+          outcome: 'differs',
           sentence: expect.stringContaining('m1, attempt 1: expected only 0') as string,
         },
         {
           id: 'unknown',
-          kind: 'cannotPlay',
+          outcome: 'cannotPlay',
           sentence: expect.stringContaining('kind is not one of') as string,
         },
       ],
     });
+  });
+});
+
+describe('sluice conform with strange files', () => {
+  const client = {
+    profile: 'rocketmq-java-remoting',
+    version: '5.3.3',
+    mode: 'sync',
+    settings: {},
+  };
+  const golden = {
+    id: 'one',
+    kind: 'producer-script',
+    question: 'Is it stored?',
+    client,
+    topology: { brokers: [{ name: 'broker-a' }], networkMs: 0 },
+    script: { by: 'arrival', steps: [], then: { reply: 'SUCCESS', code: 0, afterMs: 5 } },
+    sends: [{ message: 'm1', atMs: 0, bodyBytes: 64 }],
+    observed: [
+      {
+        message: 'm1',
+        attempts: [{ n: 1, broker: 0, name: 'broker-a', atMs: 1 }],
+        result: { ok: true, status: 'SEND_OK', atMs: 6 },
+      },
+    ],
+    tolerance: { ms: 25, ratio: 0.02 },
+  };
+
+  test('tells of a damaged file by name and place; the others still run', async () => {
+    const paths = [file('torn.json', '{\n  "id": "torn",\n  oops'), file('whole.json', golden)];
+    const { code, out } = await sluice(['conform', ...paths]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^CANNOT .*torn\.json” is not JSON: .*\(line 3, column 3\)$/m);
+    expect(out).toMatch(/^pass {5}one$/m);
+  });
+
+  test.concurrent.each<readonly [string, object, string]>([
+    ['profile', { profile: 'rocketmq-java-remotin' }, '(did you mean “rocketmq-java-remoting”?)'],
+    ['version', { version: '5.3.4' }, '(did you mean “5.3.3”?)'],
+    ['mode', { mode: 'synk' }, '(did you mean “sync”?)'],
+    ['setting', { settings: { sendMsgTimeot: 1 } }, '(did you mean “sendMsgTimeout”?)'],
+  ])('names an unknown %s and the nearest known one', async (name, changes, sentence) => {
+    const given = { ...golden, client: { ...client, ...changes } };
+    const { code, out } = await sluice(['conform', file(`unknown-${name}.json`, given)]);
+    expect(code).toBe(1);
+    expect(out).toContain(sentence);
+  });
+
+  test('refuses a misspelt field, and remarks on one that is like none of ours', async () => {
+    const { tolerance, ...rest } = golden;
+    const misspelt = file('misspelt.json', { ...rest, id: 'misspelt', tolerence: tolerance });
+    const newer = file('newer.json', { ...golden, id: 'newer', weatherOutside: 'rain' });
+    const { code, out, err } = await sluice(['conform', misspelt, newer]);
+    expect(code).toBe(1);
+    expect(out).toContain('the field “tolerence” is not known (did you mean “tolerance”?)');
+    expect(out).toMatch(/^pass {5}newer$/m);
+    expect(err).toContain('newer: the field “weatherOutside” is not known');
   });
 });
 

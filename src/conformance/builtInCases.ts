@@ -6,20 +6,84 @@ import { readCase } from './readCase.ts';
 
 interface CaseFile {
   readonly profile: string;
+  /** Of the client; empty where the case knows none. */
+  readonly version: string;
   readonly load: () => Promise<{ readonly default: unknown }>;
 }
 
 const FILES: readonly CaseFile[] = [
   {
     profile: 'rocketmq-java-remoting',
+    version: '4.9.8',
+    load: () =>
+      import('./cases/rocketmq-java-remoting-4.9.8-async.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-java-remoting',
+    version: '4.9.8',
+    load: () =>
+      import('./cases/rocketmq-java-remoting-4.9.8-other.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-java-remoting',
+    version: '4.9.8',
+    load: () =>
+      import('./cases/rocketmq-java-remoting-4.9.8-sync.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-java-remoting',
+    version: '5.2.0',
+    load: () =>
+      import('./cases/rocketmq-java-remoting-5.2.0-async.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-java-remoting',
+    version: '5.2.0',
+    load: () =>
+      import('./cases/rocketmq-java-remoting-5.2.0-other.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-java-remoting',
+    version: '5.2.0',
+    load: () =>
+      import('./cases/rocketmq-java-remoting-5.2.0-sync.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-java-remoting',
+    version: '5.3.3',
+    load: () =>
+      import('./cases/rocketmq-java-remoting-5.3.3-async.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-java-remoting',
+    version: '5.3.3',
+    load: () =>
+      import('./cases/rocketmq-java-remoting-5.3.3-broker.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-java-remoting',
+    version: '5.3.3',
+    load: () =>
+      import('./cases/rocketmq-java-remoting-5.3.3-other.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-java-remoting',
+    version: '5.3.3',
     load: () =>
       import('./cases/rocketmq-java-remoting-5.3.3-sync.json', { with: { type: 'json' } }),
   },
 ];
 
-/** All built-in cases in the order of their files, or those of one client profile. */
-export async function builtInCases(profile?: string): Promise<readonly GoldenCase[]> {
-  const wanted = FILES.filter((file) => profile === undefined || file.profile === profile);
+/** All built-in cases in the order of their files, or those of one client profile, or of one version of it. */
+export async function builtInCases(
+  profile?: string,
+  version?: string,
+): Promise<readonly GoldenCase[]> {
+  const wanted = FILES.filter(
+    (file) =>
+      (profile === undefined || file.profile === profile) &&
+      (version === undefined || file.version === version),
+  );
   const loaded = await Promise.all(wanted.map(({ load }) => load()));
   return loaded.flatMap(({ default: raw }) => {
     assert(Array.isArray(raw), 'a file of built-in cases is not a list');

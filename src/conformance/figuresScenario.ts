@@ -3,6 +3,7 @@ import { bad, good, type Result } from '../lib/Result.ts';
 import type { BrokerScenario, ListedSend, TimelineEntry } from '../scenario/Scenario.ts';
 import type { Settings } from '../scenario/SettingSpec.ts';
 import { BROKER_SPECS } from '../scenario/specs.ts';
+import { notSimulated } from './cannotPlay.ts';
 import { delayedMessages } from './delayedMessages.ts';
 import type { CaseFault, FiguresCase } from './GoldenCase.ts';
 import { javaArrivals } from './javaArrivals.ts';
@@ -35,7 +36,15 @@ export function figuresScenario(
     Object.entries(golden.settings).filter(([name]) => !WITHOUT_EFFECT.includes(name)),
   );
   const unknown = unknownSetting(settings, BROKER_SPECS);
-  if (unknown !== undefined) return bad(`broker setting ${unknown} is not simulated`);
+  if (unknown !== undefined) {
+    return bad(
+      notSimulated(
+        'broker setting',
+        unknown,
+        BROKER_SPECS.map(({ name }) => name),
+      ),
+    );
+  }
   const load = loadOf(golden, repeat);
   const durationMs = load.endMs + DRAIN_MS;
   const target = golden.brokers[golden.fault?.broker ?? 0]?.name;

@@ -1,11 +1,11 @@
 // Turns a recorded experiment into a scenario of ours. What the recorders did to the real system (steered a
 // round robin, stopped a process, stalled a flush) becomes settings, scripts and faults; never a branch by case.
 import { bad, good, type Result } from '../lib/Result.ts';
-import { PROFILES } from '../scenario/profiles.ts';
 import { type Scenario, SCENARIO_VERSION } from '../scenario/Scenario.ts';
+import { cannotPlay } from './cannotPlay.ts';
 import { figuresScenario } from './figuresScenario.ts';
-import type { CaseClient, GoldenCase } from './GoldenCase.ts';
-import { CLIENT_ID, unknownSetting } from './scenarioParts.ts';
+import type { GoldenCase } from './GoldenCase.ts';
+import { CLIENT_ID, playedSettings } from './scenarioParts.ts';
 import { scriptScenario } from './scriptScenario.ts';
 
 /**
@@ -46,7 +46,7 @@ export function scenarioOf(golden: GoldenCase, repeat = 0): Result<Scenario, str
         profile: client.profile,
         version: client.version,
         mode: client.mode,
-        settings: client.settings,
+        settings: playedSettings(client.settings),
         workload,
         ...(sends === undefined ? {} : { sends }),
         ...(start === undefined ? {} : { start }),
@@ -54,17 +54,4 @@ export function scenarioOf(golden: GoldenCase, repeat = 0): Result<Scenario, str
     ],
     timeline,
   });
-}
-
-function cannotPlay(client: CaseClient): string | undefined {
-  const profile = PROFILES.get(client.profile);
-  if (profile === undefined) return `client profile ${client.profile} is not simulated`;
-  if (!profile.versions.some(({ id }) => id === client.version)) {
-    return `version ${client.version} of ${client.profile} is not simulated`;
-  }
-  if (!profile.modes.includes(client.mode)) {
-    return `mode ${client.mode} of ${client.profile} is not simulated`;
-  }
-  const unknown = unknownSetting(client.settings, profile.specs);
-  return unknown === undefined ? undefined : `client setting ${unknown} is not simulated`;
 }

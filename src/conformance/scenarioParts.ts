@@ -6,7 +6,7 @@ import type {
   Scenario,
   SetEntry,
 } from '../scenario/Scenario.ts';
-import type { Settings, SettingSpec } from '../scenario/SettingSpec.ts';
+import type { Settings, SettingSpec, SettingValue } from '../scenario/SettingSpec.ts';
 
 /** The one client of every case. */
 export const CLIENT_ID = 'producer';
@@ -36,4 +36,13 @@ export function unknownSetting(
   specs: readonly SettingSpec[],
 ): string | undefined {
   return Object.keys(settings).find((name) => !specs.some((spec) => spec.name === name));
+}
+
+/** Settings of recorded clients that say: as it is here anyway. Another value asks for what is not simulated. */
+const PLAIN: Settings = { vipChannelEnabled: false };
+
+/** What a recorded client's settings change here. */
+export function playedSettings(settings: Settings): Settings {
+  const isPlain = ([name, value]: [string, SettingValue]): boolean => PLAIN[name] === value;
+  return Object.fromEntries(Object.entries(settings).filter((entry) => !isPlain(entry)));
 }
