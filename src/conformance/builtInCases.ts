@@ -13,6 +13,29 @@ interface CaseFile {
 
 const FILES: readonly CaseFile[] = [
   {
+    profile: 'raw-remoting',
+    version: '5.3.3',
+    load: () => import('./cases/raw-remoting-broker.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-java-remoting',
+    version: '4.2.0',
+    load: () =>
+      import('./cases/rocketmq-java-remoting-4.2.0-async.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-java-remoting',
+    version: '4.2.0',
+    load: () =>
+      import('./cases/rocketmq-java-remoting-4.2.0-other.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-java-remoting',
+    version: '4.2.0',
+    load: () =>
+      import('./cases/rocketmq-java-remoting-4.2.0-sync.json', { with: { type: 'json' } }),
+  },
+  {
     profile: 'rocketmq-java-remoting',
     version: '4.9.8',
     load: () =>
@@ -71,6 +94,24 @@ const FILES: readonly CaseFile[] = [
     version: '5.3.3',
     load: () =>
       import('./cases/rocketmq-java-remoting-5.3.3-sync.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-java-remoting',
+    version: '5.5.0',
+    load: () =>
+      import('./cases/rocketmq-java-remoting-5.5.0-async.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-java-remoting',
+    version: '5.5.0',
+    load: () =>
+      import('./cases/rocketmq-java-remoting-5.5.0-other.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-java-remoting',
+    version: '5.5.0',
+    load: () =>
+      import('./cases/rocketmq-java-remoting-5.5.0-sync.json', { with: { type: 'json' } }),
   },
 ];
 
