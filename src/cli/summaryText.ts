@@ -41,10 +41,12 @@ function verdictRows(verdict: Verdict): readonly (readonly [string, string])[] {
   const busy = [...verdict.throttledByCause]
     .filter(([, count]) => count > 0)
     .map(([name, count]) => `${name} ${grouped(count)}`);
+  const handedOver =
+    verdict.handedOver === 0 ? '' : ` ${grouped(verdict.handedOver)} handed to another system,`;
   return [
     [
       'messages',
-      `${grouped(verdict.messages)}: ${grouped(verdict.ok)} ok, ${grouped(verdict.failed)} failed, ${grouped(verdict.pending)} under way`,
+      `${grouped(verdict.messages)}: ${grouped(verdict.ok)} ok, ${grouped(verdict.failed)} failed,${handedOver} ${grouped(verdict.pending)} under way`,
     ],
     [
       'attempts',

@@ -1,6 +1,7 @@
 // Regular samples of what has no rows of its own: queue lengths, busy threads, disk, callers, waits. Rule M1.
 import { atUs } from '../lib/units.ts';
 import type { Gauge, GaugeName, PartKind } from '../recording/Recording.ts';
+import type { Scenario } from '../scenario/Scenario.ts';
 import { EVENT } from './events.ts';
 import type { World } from './World.ts';
 
@@ -10,6 +11,18 @@ const SAMPLE_PERIOD_MIN = 10_000; // µs; finer than any rule's own grid
 interface Source {
   readonly gauge: Gauge;
   readonly read: () => number;
+}
+
+/** Whether the client's application keeps failed messages in a table at any time of the run. */
+function keepsTable({ clients, timeline }: Scenario, index: number): boolean {
+  const client = clients[index];
+  const path = `clients.${client?.id ?? ''}.workload.afterFailure`;
+  return (
+    client?.workload['afterFailure'] === 'resend' ||
+    timeline.some(
+      (entry) => entry.kind === 'set' && entry.path === path && entry.value === 'resend',
+    )
+  );
 }
 
 export class Gauges {
@@ -46,6 +59,9 @@ export class Gauges {
         source('waitingMessages', 'client', index, () => producer.workload.waitingMessages),
         source('backingOff', 'client', index, () => producer.backingOff),
         source('retryTokens', 'client', index, () => producer.retryTokens),
+        ...(keepsTable(world.scenario, index)
+          ? [source('messageTable', 'client', index, () => producer.application?.tableSize ?? 0)]
+          : []),
       ]),
     ];
     world.queue.push(atUs(0), EVENT.sample, 0);

@@ -3,10 +3,12 @@
 import { NO_EVENT } from '../engine/EventQueue.ts';
 import { mix, Random } from '../engine/Random.ts';
 import { atUs, ms } from '../lib/units.ts';
-import { CAUSE, FLAG, OUTCOME, RESULT } from '../recording/outcomes.ts';
+import { CAUSE, FLAG, OUTCOME, RESULT, type ResultName } from '../recording/outcomes.ts';
 import { asLength, DIMENSION, LONGEST, NO_ROW } from '../recording/Recording.ts';
 import type { ClientScenario } from '../scenario/Scenario.ts';
+import { Application } from './Application.ts';
 import { Channels } from './Channels.ts';
+import type { Connections } from './Connections.ts';
 import { behaviourOf } from './clients/behaviours.ts';
 import type { ClientBehaviour } from './clients/ClientBehaviour.ts';
 import { EVENT } from './events.ts';
@@ -14,7 +16,7 @@ import { RouteView } from './RouteView.ts';
 import { Workload } from './Workload.ts';
 import type { World } from './World.ts';
 
-/** In the place of a timer: the attempt's connection broke, its caller has not been woken yet. */
+/** In the place of a timer: the attempt is over, its caller has not been woken yet. */
 export const TOLD = -2;
 
 export interface AttemptPlan {
@@ -34,14 +36,18 @@ export interface WaitPlan {
 
 export class Producer {
   readonly route: RouteView;
-  readonly channels: Channels;
+  readonly channels: Connections;
   readonly workload: Workload;
+  /** What is done about failed sends; none where the application gives up. */
+  application: Application | undefined;
   backingOff = 0;
   // Of the behaviour; kept here because every attempt asks.
   readonly sharesConnections: boolean;
   readonly isBlocking: boolean;
   readonly isOneway: boolean;
   readonly noticesClose: boolean;
+  readonly noticesReset: boolean;
+  private readonly waitsFromWriting: boolean;
   private busyUntil = 0;
   /** When send was called for a message that waited for a caller longer than its row can tell. */
   private readonly lateStarts = new Map<number, number>();
@@ -58,13 +64,16 @@ export class Producer {
     this.client = client;
     const { seed, brokers } = world.scenario;
     this.route = new RouteView(this, mix(seed ^ mix(index + 1)));
-    this.channels = new Channels(this, index, brokers.length);
     this.workload = new Workload(this);
+    this.configureApplication();
     this.behaviour = behaviourOf(this);
+    this.channels = this.behaviour.connections ?? new Channels(this, index, brokers.length);
     this.sharesConnections = this.behaviour.sharesConnections;
     this.isBlocking = this.behaviour.isBlocking;
     this.isOneway = this.behaviour.isOneway;
     this.noticesClose = this.behaviour.noticesClose;
+    this.noticesReset = this.behaviour.noticesReset ?? true;
+    this.waitsFromWriting = this.behaviour.waitsFromWriting ?? false;
     if (client.start?.cold === true) this.channels.startCold();
     brokers.forEach(({ id }, broker) => {
       if (client.start?.closedTo?.includes(id) === true) this.channels.startClosedTo(broker);
@@ -73,13 +82,14 @@ export class Producer {
 
   start(): void {
     const { queue, scenario } = this.world;
+    const period = ms(this.behaviour.pollRouteMs);
+    const ageMs = this.client.start?.ageMs;
     // The client has been running for a while: its polls fall anywhere in their period.
-    const phase = Random.stream(scenario.seed, `route poll ${this.client.id}`).uniform();
-    queue.push(
-      atUs(Math.round(phase * ms(this.behaviour.pollRouteMs))),
-      EVENT.routePoll,
-      this.index,
-    );
+    const phase = Random.stream(scenario.seed, `route poll ${this.client.id}`).uniform() * period;
+    const first = ageMs === undefined ? phase : period - (ms(ageMs) % period);
+    queue.push(atUs(Math.round(first)), EVENT.routePoll, this.index);
+    this.channels.start?.();
+    this.behaviour.start?.();
     this.workload.start();
   }
 
@@ -87,6 +97,14 @@ export class Producer {
     this.client = client;
     this.behaviour.configure();
     this.workload.configure();
+    this.configureApplication();
+  }
+
+  /** Once there is one it stays: messages may be in its table. */
+  private configureApplication(): void {
+    const { afterFailure = 'giveUp' } = this.client.workload;
+    if (this.application !== undefined) this.application.configure();
+    else if (afterFailure !== 'giveUp') this.application = new Application(this);
   }
 
   get connectTimeoutUs(): number {
@@ -117,10 +135,30 @@ export class Producer {
   }
 
   attemptTimesOut(attempt: number): void {
+    const { inFlight, queue } = this.world;
+    const late = this.behaviour.wakesLateUs?.() ?? 0;
+    if (late === 0) {
+      this.waitIsOver(attempt);
+      return;
+    }
+    inFlight.timer[attempt] = TOLD;
+    inFlight.cause[attempt] = CAUSE.attemptTimedOut;
+    queue.push(atUs(queue.now + late), EVENT.callerWakes, attempt);
+  }
+
+  private waitIsOver(attempt: number): void {
     this.world.inFlight.timer[attempt] = NO_EVENT;
     const isOnConnection = this.sharesConnections && this.channels.carries(attempt);
     this.end(attempt, OUTCOME.timedOut, CAUSE.attemptTimedOut);
     this.behaviour.timedOut(attempt, isOnConnection);
+  }
+
+  timerEnds(timer: number): void {
+    this.behaviour.timerEnded?.(timer);
+  }
+
+  commitAnswered(commit: number): void {
+    this.behaviour.commitAnswered?.(commit);
   }
 
   waitEnds(message: number): void {
@@ -181,8 +219,10 @@ export class Producer {
   }
 
   callerWakes(attempt: number): void {
+    if (this.hasEnded(attempt)) return;
     const cause = this.world.inFlight.cause[attempt] as number;
-    this.attemptFails(attempt, OUTCOME.connectionFailed, cause);
+    if (cause === CAUSE.attemptTimedOut) this.waitIsOver(attempt);
+    else this.attemptFails(attempt, OUTCOME.connectionFailed, cause);
   }
 
   /** The attempt ends without an answer; the behaviour is asked what next. */
@@ -226,6 +266,8 @@ export class Producer {
   /** When send() was called for the message. */
   startedAt(message: number): number {
     const { messages } = this.world;
+    const again = this.application?.startedAt(message);
+    if (again !== undefined) return again;
     const waited = messages.startedAfter[message] as number;
     if (waited === LONGEST) return this.lateStarts.get(message) ?? this.now;
     return (messages.intendedAt[message] as number) + waited;
@@ -265,7 +307,8 @@ export class Producer {
       this.behaviour.written(attempt);
       return;
     }
-    const deadline = (attempts.sentAt[attempt] as number) + (inFlight.patience[attempt] as number);
+    const from = this.waitsFromWriting ? queue.now : (attempts.sentAt[attempt] as number);
+    const deadline = from + (inFlight.patience[attempt] as number);
     inFlight.connecting[attempt] = queue.now - (attempts.sentAt[attempt] as number);
     if (deadline > queue.now) {
       inFlight.timer[attempt] = queue.push(atUs(deadline), EVENT.attemptTimesOut, attempt);
@@ -310,13 +353,24 @@ export class Producer {
     attempts.waitCause[last] = plan.cause;
   }
 
+  /** AP5: send is called once more, for a message of the table. */
+  beginAgain(message: number): void {
+    this.behaviour.begin(message);
+  }
+
   /** P6: the caller (or callback) learns the result. */
   finish(message: number, result: 'ok' | 'failed', cause: number): void {
+    if (this.application?.takes(message, result, cause) === true) return;
+    this.close(message, result, cause);
+    this.workload.release(message);
+  }
+
+  /** The message has its result. */
+  close(message: number, result: ResultName, cause: number): void {
     const { messages, queue } = this.world;
     messages.endedAfter[message] = asLength(queue.now - (messages.intendedAt[message] as number));
     messages.result[message] = RESULT[result];
     messages.cause[message] = cause;
-    this.workload.release(message);
   }
 
   breakerState(value: number): void {
@@ -340,6 +394,10 @@ function outcomeOf(cause: number): number {
     case CAUSE.pcSynchronized:
     case CAUSE.quotaExceeded:
     case CAUSE.scriptedBusy:
+    case CAUSE.memoryWatermark:
+    case CAUSE.storagePressure:
+    case CAUSE.backlogOverflow:
+    case CAUSE.proxyFlowLimit:
       return OUTCOME.throttled;
     default:
       return OUTCOME.rejected;

@@ -1,4 +1,4 @@
-// What the application wants sent, and the callers (threads) that send it. Rules W1 to W8.
+// What the application wants sent, and the callers (threads) that send it. Rules W1 to W9.
 // Open loop: messages come whether or not earlier ones are done; one that finds no free caller waits.
 // Closed loop: each caller sends, waits for the result, thinks, sends again.
 import { exponential } from '../engine/distributions.ts';
@@ -34,6 +34,8 @@ export class Workload {
   /** Listed sends name their threads. */
   private isByThread = false;
   private spikeFactor = 1;
+  /** Messages wanted so far. */
+  private wanted = 0;
   // The next arrival: its exact moment in µs, and the event. `gapLeft` keeps what is left while the rate is 0.
   private nextAt = 0;
   private arrivalEvent = NO_EVENT;
@@ -88,6 +90,11 @@ export class Workload {
     this.rateChanges();
   }
 
+  /** W9: the application wants no more than that many messages. */
+  private get isAllSent(): boolean {
+    return this.settings.messagesMax !== 0 && this.wanted >= this.settings.messagesMax;
+  }
+
   get waitingMessages(): number {
     return this.waiting.length;
   }
@@ -98,9 +105,11 @@ export class Workload {
   arrival(): void {
     this.arrivalEvent = NO_EVENT;
     this.gapLeft = this.gap();
+    if (this.isAllSent) return;
     this.nextAt += this.gapLeft / this.ratePerUs;
     this.gapLeft = 0;
     this.pushArrival();
+    this.wanted++;
     this.offer(this.producer.newMessage(this.settings.bodyBytes));
   }
 
@@ -197,6 +206,11 @@ export class Workload {
       this.handOut();
       return;
     }
+    if (this.isAllSent) {
+      this.callers.giveBack(caller);
+      return;
+    }
+    this.wanted++;
     const message = this.producer.newMessage(this.settings.bodyBytes);
     this.begin(message, caller);
   }

@@ -124,6 +124,12 @@ export class World {
       case EVENT.channelCloses:
         this.producer(Math.floor(subject / PAIR)).channels.brokenByPeer(subject % PAIR);
         break;
+      case EVENT.connectionTimer:
+        this.producer(Math.floor(subject / PAIR)).channels.timerEnds?.(subject % PAIR);
+        break;
+      case EVENT.clientTimer:
+        this.producer(subject % PAIR).timerEnds(Math.floor(subject / PAIR));
+        break;
       case EVENT.diskCheck:
         this.broker(subject).disk.check();
         break;
@@ -135,6 +141,15 @@ export class World {
         break;
       case EVENT.commit:
         this.broker(subject).store.commit();
+        break;
+      case EVENT.replicaAcks:
+        this.broker(this.attempts.broker[subject] ?? 0).store.replication?.acks(subject);
+        break;
+      case EVENT.slaveDeadline:
+        this.broker(this.attempts.broker[subject] ?? 0).store.replication?.deadline(subject);
+        break;
+      case EVENT.slaveReturns:
+        this.broker(subject).store.replication?.slaveReturns();
         break;
       case EVENT.pageCacheBusy:
         this.broker(subject).store.pageCacheTurnsBusy();
@@ -153,6 +168,12 @@ export class World {
         break;
       case EVENT.listedSend:
         this.producer(subject % PAIR).workload.listedSend(Math.floor(subject / PAIR));
+        break;
+      case EVENT.applicationDone:
+        this.producer(this.messages.client[subject] as number).application?.done(subject);
+        break;
+      case EVENT.tableTurn:
+        this.producer(subject).application?.turn();
         break;
       case EVENT.callerWakes:
         this.producerOf(subject).callerWakes(subject);

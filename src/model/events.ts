@@ -28,6 +28,14 @@ export const EVENT = {
   connectionResets: 24, // attempt
   callerWakes: 25, // attempt
   flushEnds: 26, // broker
+  connectionTimer: 40, // link
+  clientTimer: 41, // a client's timer of that number
+  commitAnswered: 42, // row of a commit
+  applicationDone: 90, // message
+  tableTurn: 91, // client
+  replicaAcks: 60, // attempt
+  slaveDeadline: 61, // attempt
+  slaveReturns: 62, // broker
 } as const;
 
 /** Two small indices in one subject. */

@@ -164,9 +164,12 @@ function checkMessage(recording: Recording, row: number, broken: Sentences): voi
 }
 
 /** It waits for a caller, or its newest attempt is on the way, or the wait before the next one runs. */
-function isUnderWay({ attempts, messages, endAt }: Recording, row: number): boolean {
+function isUnderWay(recording: Recording, row: number): boolean {
+  const { attempts, messages, endAt } = recording;
   if (messages.startedAfter[row] === NEVER) return messages.attempts[row] === 0;
   const last = messages.lastAttempt[row] ?? NO_ROW;
+  // It may lie in the application's table, or be on the way to another system.
+  if (isKept(recording.scenario, messages.client[row] ?? -1)) return true;
   if (last === NO_ROW) return false;
   if (attempts.endedAfter[last] === NEVER) return true;
   const wait = attempts.waitActual[last] ?? NEVER;
@@ -282,8 +285,28 @@ const LIMITS: Partial<Record<GaugeName, (id: string) => string>> = {
 function attemptsMax(scenario: Scenario, id: string): number {
   const client = scenario.clients.find((candidate) => candidate.id === id);
   const setting = client && profileOf(client.profile).attempts[client.mode];
-  if (setting === undefined) return 1;
-  return setting.besides + largestAt(scenario, `clients.${id}.settings.${setting.name}`);
+  const perSend =
+    setting === undefined
+      ? 1
+      : setting.besides + largestAt(scenario, `clients.${id}.settings.${setting.name}`);
+  if (
+    !isKept(
+      scenario,
+      scenario.clients.findIndex((one) => one.id === id),
+    )
+  )
+    return perSend;
+  return perSend * (1 + largestAt(scenario, `clients.${id}.workload.resendTimesMax`));
+}
+
+/** Whether an application does something about failed sends at any time of the run. */
+function isKept(scenario: Scenario, client: number): boolean {
+  const path = `clients.${scenario.clients[client]?.id ?? ''}.workload.afterFailure`;
+  const first = getAt(scenario, path);
+  return (
+    (first !== undefined && first !== 'giveUp') ||
+    scenario.timeline.some((entry) => entry.kind === 'set' && entry.path === path)
+  );
 }
 
 /** The largest value a number has at any time of the run; anything goes where there is no such setting. */

@@ -107,9 +107,19 @@ export const DIMENSION = {
   avoided: 6,
   /** Client: it asked the name server for the route; the value flips between 0 and 1 with each poll. */
   routePoll: 7,
+  /** gRPC client: detail = broker index, value CHANNEL: the state of its channel. */
+  channel: 8,
+  /** Client: 1 once it is known that it will never come up. */
+  startFailed: 9,
+  /** Broker: how many of its slaves are gone. */
+  slavesDown: 20,
+  /** Broker: 1 while its memory is over the documented watermark (writes refused). */
+  memoryFull: 21,
 } as const;
 export type DimensionName = keyof typeof DIMENSION;
 export const LIFE = { up: 0, down: 1, paused: 2, starting: 3 } as const;
+/** The states of a gRPC channel. */
+export const CHANNEL = { idle: 0, connecting: 1, ready: 2, transientFailure: 3 } as const;
 export const BREAKER = { closed: 0, open: 1, halfOpen: 2 } as const;
 
 /** One row for each change of a part's state, in order of time. The state before the first row is 0 (route: 1). */
@@ -131,6 +141,7 @@ export type GaugeName =
   | 'blockedCallers' // client: callers inside send()
   | 'waitingMessages' // client: messages that wait for a free caller
   | 'backingOff' // client: messages waiting for their next attempt
+  | 'messageTable' // client: messages kept by the application, to be sent again later
   | 'retryTokens'; // client: retry budget left
 
 /** A gauge, sampled at i·sampleEvery (microseconds), i = 0 … values.length − 1. */

@@ -1,12 +1,13 @@
 // The waits between attempts as points for a chart, thinned so that it never draws more than it can.
 import { firstAtOrAfter, msOf, usOf, type Range } from './clock.ts';
+import { isOfApplication } from './outcomes.ts';
 import { NEVER, type Recording } from './Recording.ts';
 
 export interface BackoffOptions extends Range {
   readonly countMax: number;
 }
 
-/** `count` waits, by the moment they began. Waits of nothing ("at once") are among them. */
+/** `count` waits of clients, by the moment they began. Waits of nothing ("at once") are among them. */
 export interface BackoffPoints {
   readonly count: number;
   /** The moment the wait began. */
@@ -49,14 +50,14 @@ export function backoffPoints(recording: Recording, options: BackoffOptions): Ba
 
 /** The attempts whose wait began in the range, in the order they were sent. */
 function waitsIn({ attempts }: Recording, range: Range): Uint32Array {
-  const { sentAt, endedAfter, waitActual } = attempts;
+  const { sentAt, endedAfter, waitActual, waitCause } = attempts;
   const from = usOf(range.fromMs);
   const to = usOf(range.toMs);
   const end = firstAtOrAfter(sentAt, attempts.count, to);
   const rows = new Uint32Array(end);
   let count = 0;
   for (let row = 0; row < end; row += 1) {
-    if (waitActual[row] === NEVER) continue;
+    if (waitActual[row] === NEVER || isOfApplication(waitCause[row])) continue;
     const began = (sentAt[row] ?? 0) + (endedAfter[row] ?? 0);
     if (began >= from && began < to) rows[count++] = row;
   }

@@ -2,6 +2,7 @@
 import { msOf } from './clock.ts';
 import {
   causeName,
+  isOfApplication,
   FLAG,
   OUTCOME_NAMES,
   RESULT_NAMES,
@@ -25,7 +26,9 @@ export type PhaseKind =
   /** Request or answer is lost; nothing will come. */
   | 'waitingForNothing'
   /** The wait before the next attempt. */
-  | 'backoff';
+  | 'backoff'
+  /** The application sleeps, keeps the message in a table, or hands it over. */
+  | 'application';
 
 export interface Phase {
   readonly kind: PhaseKind;
@@ -182,7 +185,8 @@ function phasesOf(recording: Recording, row: number, moments: Moments): readonly
   }
   const wait = momentAfter(end, attempts.waitActual[row]);
   if (ended !== undefined && wait !== undefined) {
-    phases.push(phase('backoff', end, Math.min(wait, endAt)));
+    const kind = isOfApplication(attempts.waitCause[row]) ? 'application' : 'backoff';
+    phases.push(phase(kind, end, Math.min(wait, endAt)));
   }
   return present(phases);
 }

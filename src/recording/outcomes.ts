@@ -107,6 +107,15 @@ export const CAUSE = {
   backoffServer: 110, // the wait that the server's policy tells
   channelBackingOff: 120, // the gRPC channel waits before its next try to connect
   notStarted: 121, // the client never came up
+  // the documented cloud, replication
+  memoryWatermark: 130, // 530, documented: too much memory in use
+  storagePressure: 131, // 530, documented: a consumer that went back reads from disk
+  backlogOverflow: 132, // 530, documented: too many messages wait for consumers
+  inSyncReplicasNotEnough: 133, // 1, refused before it was appended
+  // proxy
+  proxyFlowLimit: 134, // 42900, the queue of its threads is full
+  proxyTimeout: 135, // 50400, the broker did not answer the proxy in time
+  proxyNoBroker: 136, // 50001, the proxy could not reach the broker
 } as const;
 export type CauseName = keyof typeof CAUSE;
 const CAUSE_NAME_BY_CODE: ReadonlyMap<number, CauseName> = new Map(
@@ -136,4 +145,8 @@ export const THROTTLE_CAUSES = [
   'pcSynchronized',
   'quotaExceeded',
   'scriptedBusy',
+  'memoryWatermark',
+  'storagePressure',
+  'backlogOverflow',
+  'proxyFlowLimit',
 ] as const satisfies readonly CauseName[];

@@ -68,6 +68,7 @@ describe('a story of four messages', () => {
       messages: 4,
       ok: 2,
       failed: 1,
+      handedOver: 0,
       pending: 1,
       attempts: 6,
       amplification: 1.5,

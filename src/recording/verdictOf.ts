@@ -13,6 +13,9 @@ export interface Verdict {
   readonly messages: number;
   readonly ok: number;
   readonly failed: number;
+  /** Brought to another system by the application, as they could not be sent. */
+  readonly handedOver: number;
+  /** Under way, or in the application's table, when the run ended. */
   readonly pending: number;
   /** Attempts sent in the range. */
   readonly attempts: number;
@@ -56,7 +59,8 @@ export function verdictOf(recording: Recording, range?: Range): Verdict {
     messages: messages.intended,
     ok: messages.ok,
     failed: messages.failed,
-    pending: messages.intended - messages.ok - messages.failed,
+    handedOver: messages.handedOver,
+    pending: messages.intended - messages.ok - messages.failed - messages.handedOver,
     attempts: attempts.sent,
     amplification: messages.intended === 0 ? NaN : attempts.sent / messages.intended,
     goodputPerSec: messages.acknowledged / seconds,
@@ -91,6 +95,7 @@ function countMessages({ messages }: Recording, { from, to }: Span) {
   let intended = 0;
   let ok = 0;
   let failed = 0;
+  let handedOver = 0;
   let acknowledged = 0;
   for (let row = 0; row < count; row += 1) {
     const start = intendedAt[row] ?? 0;
@@ -103,11 +108,12 @@ function countMessages({ messages }: Recording, { from, to }: Span) {
     if (after === NEVER) continue;
     latencies[latencyCount++] = after;
     if (isOk) ok += 1;
+    else if (result[row] === RESULT.handedOver) handedOver += 1;
     else failed += 1;
   }
   const latencyP99Ms = msOf(quantileOf(latencies, latencyCount, 0.99));
   const latencyP50Ms = msOf(quantileOf(latencies, latencyCount, 0.5));
-  return { intended, ok, failed, acknowledged, latencyP50Ms, latencyP99Ms };
+  return { intended, ok, failed, handedOver, acknowledged, latencyP50Ms, latencyP99Ms };
 }
 
 function countAttempts({ attempts }: Recording, { from, to }: Span) {

@@ -102,9 +102,23 @@ function loadOf(scenario: Scenario, client: ClientScenario): Load {
     return { messages, attempts: messages * each };
   }
   const workload = fullSettings(WORKLOAD_SPECS, client.workload);
-  if (workload.loop === 'closed') return closedLoad(scenario, { client, workload, each });
-  const messages = openMessages(scenario, client, workload);
+  const { messages, attempts } =
+    workload.loop === 'closed'
+      ? closedLoad(scenario, { client, workload, each })
+      : openLoad(openMessages(scenario, client, workload), each);
+  const wanted = workload.messagesMax === 0 ? messages : Math.min(messages, workload.messagesMax);
+  const resends = Math.min(resendsMax(scenario, workload), wanted * workload.resendTimesMax);
+  return { messages: wanted, attempts: Math.min(attempts, wanted * each) + resends * each };
+}
+
+function openLoad(messages: number, each: number): Load {
   return { messages, attempts: messages * each };
+}
+
+/** What a job can send again from the application's table, at most. */
+function resendsMax({ durationMs }: Scenario, workload: Workload): number {
+  if (workload.afterFailure !== 'resend') return 0;
+  return Math.ceil(durationMs / workload.resendEveryMs) * workload.resendBatch;
 }
 
 type Workload = FullSettings<typeof WORKLOAD_SPECS>;

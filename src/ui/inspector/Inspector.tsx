@@ -89,11 +89,13 @@ function Outcome({ recording, life }: { readonly recording: Recording; readonly 
   const sentence =
     result === 'pending'
       ? t('resultPending')
-      : t(result === 'ok' ? `resultOk${suffix}` : `resultFailed${suffix}`, values);
+      : result === 'handedOver'
+        ? t('resultHandedOver', values)
+        : t(result === 'ok' ? `resultOk${suffix}` : `resultFailed${suffix}`, values);
   return (
     <div className={styles.outcome}>
       <p className={result === 'failed' ? styles.failed : styles.result}>{sentence}</p>
-      {result === 'failed' ? (
+      {result === 'failed' || result === 'handedOver' ? (
         <p className={styles.why}>
           {causeSentence(causes, messageCauseFacts(recording, life.row))}
         </p>

@@ -36,6 +36,8 @@ const NAMED = {
   cleanResourceInterval: '',
   syncFlushTimeout: '',
   initialBackoffMs: '',
+  resendEveryMs: '',
+  resendBatch: '',
   multiplier: '',
   maxBackoffMs: '',
   INITIAL_BACKOFF: '',

@@ -26,8 +26,22 @@ export const en = {
   flushDiskTimeout:
     '{{broker}} stored it but answered FLUSH_DISK_TIMEOUT: the disk had not flushed it within {{syncFlushTimeout}} (syncFlushTimeout).',
   flushSlaveTimeout:
-    '{{broker}} stored it but answered FLUSH_SLAVE_TIMEOUT: its replica had not confirmed in time.',
-  slaveNotAvailable: '{{broker}} stored it but answered SLAVE_NOT_AVAILABLE: no replica was near.',
+    '{{broker}} stored it but answered FLUSH_SLAVE_TIMEOUT: within {{slaveTimeout}} (slaveTimeout) it was not on {{inSyncReplicas}} machines (inSyncReplicas, the master included).',
+  slaveNotAvailable:
+    '{{broker}} stored it but answered SLAVE_NOT_AVAILABLE: no slave was connected, and a broker before 5.0 says so.',
+  memoryWatermark:
+    '{{broker}} answered TOO_MANY_REQUESTS (530): more than {{memoryMaxUsedSpaceRatio}} of its memory was in use (memoryMaxUsedSpaceRatio, as documented).',
+  storagePressure:
+    '{{broker}} answered TOO_MANY_REQUESTS (530): consumers that went back read more than {{coldReadLimitPerSec}} from its disk (coldReadLimitPerSec).',
+  backlogOverflow:
+    '{{broker}} answered TOO_MANY_REQUESTS (530): more than {{backlogLimit}} messages waited for consumers (backlogLimit).',
+  inSyncReplicasNotEnough:
+    '{{broker}} refused before storing (SYSTEM_ERROR, IN_SYNC_REPLICAS_NOT_ENOUGH): {{inSyncReplicas}} replicas are asked for and fewer were there (inSyncReplicas).',
+  proxyFlowLimit:
+    'The proxy answered TOO_MANY_REQUESTS (42900): the queue of its threads was full.',
+  proxyTimeout:
+    'The proxy answered PROXY_TIMEOUT (50400): {{broker}} had not answered it within 2 s. The message may have been stored.',
+  proxyNoBroker: 'The proxy answered INTERNAL_SERVER_ERROR (50001): it could not reach {{broker}}.',
   scriptedError: '{{broker}} answered with error code {{code}}, as the recorded case says.',
   scriptedBusy: '{{broker}} answered SYSTEM_BUSY, as the recorded case says.',
   goAway: '{{broker}} is shutting down and sent the client elsewhere (GO_AWAY).',
@@ -104,8 +118,22 @@ export const zh: Record<keyof typeof en, string> = {
     '{{broker}} 应答 SERVICE_NOT_AVAILABLE（14）：磁盘超过 {{diskSpaceWarningLevelRatio}}（diskSpaceWarningLevelRatio）后，尚未检查到回落至 {{diskSpaceCleanForciblyRatio}} 及以下（diskSpaceCleanForciblyRatio）；每 {{cleanResourceInterval}} 检查一次（cleanResourceInterval）。',
   flushDiskTimeout:
     '{{broker}} 已存储，但应答 FLUSH_DISK_TIMEOUT：{{syncFlushTimeout}} 内未完成刷盘（syncFlushTimeout）。',
-  flushSlaveTimeout: '{{broker}} 已存储，但应答 FLUSH_SLAVE_TIMEOUT：副本未能及时确认。',
-  slaveNotAvailable: '{{broker}} 已存储，但应答 SLAVE_NOT_AVAILABLE：没有可用的副本。',
+  flushSlaveTimeout:
+    '{{broker}} 已存储，但应答 FLUSH_SLAVE_TIMEOUT：{{slaveTimeout}} 内（slaveTimeout）未能同步到 {{inSyncReplicas}} 台机器（inSyncReplicas，含主节点）。',
+  slaveNotAvailable:
+    '{{broker}} 已存储，但应答 SLAVE_NOT_AVAILABLE：没有从节点连接，5.0 之前的 Broker 会这样应答。',
+  memoryWatermark:
+    '{{broker}} 应答 TOO_MANY_REQUESTS（530）：内存使用超过 {{memoryMaxUsedSpaceRatio}}（memoryMaxUsedSpaceRatio，按文档所述）。',
+  storagePressure:
+    '{{broker}} 应答 TOO_MANY_REQUESTS（530）：回溯消费的消费者从磁盘读取超过 {{coldReadLimitPerSec}}（coldReadLimitPerSec）。',
+  backlogOverflow:
+    '{{broker}} 应答 TOO_MANY_REQUESTS（530）：等待消费的消息堆积超过 {{backlogLimit}} 条（backlogLimit）。',
+  inSyncReplicasNotEnough:
+    '{{broker}} 在存储之前就拒绝（SYSTEM_ERROR，IN_SYNC_REPLICAS_NOT_ENOUGH）：要求 {{inSyncReplicas}} 个副本，实际不足（inSyncReplicas）。',
+  proxyFlowLimit: '代理应答 TOO_MANY_REQUESTS（42900）：其线程池的队列已满。',
+  proxyTimeout:
+    '代理应答 PROXY_TIMEOUT（50400）：{{broker}} 2 s 内没有应答代理，消息可能已经存储。',
+  proxyNoBroker: '代理应答 INTERNAL_SERVER_ERROR（50001）：代理连不上 {{broker}}。',
   scriptedError: '{{broker}} 按录制用例应答错误码 {{code}}。',
   scriptedBusy: '{{broker}} 按录制用例应答 SYSTEM_BUSY。',
   goAway: '{{broker}} 正在下线，让客户端另找别处（GO_AWAY）。',

@@ -13,6 +13,8 @@ export const en = {
   resultOkRetried: 'Acknowledged after {{lasted}} and {{attempts}} attempts.',
   resultFailed: 'Failed after {{lasted}}.',
   resultFailedRetried: 'Failed after {{lasted}} and {{attempts}} attempts.',
+  resultHandedOver:
+    'Handed to another system after {{lasted}}; {{attempts}} attempts to send it had failed.',
   resultPending: 'Still on its way when the run ended.',
   copies: 'It is stored {{count}} times.',
 
@@ -30,6 +32,7 @@ export const en = {
   phase_service: 'a thread works on it',
   phase_answer: 'answer travels',
   phase_waitingForNothing: 'nothing will come',
+  phase_application: 'the application decides',
   phase_backoff: 'backoff',
 
   look_stored: 'stored',
@@ -74,6 +77,7 @@ export const zh: Record<keyof typeof en, string> = {
   resultOkRetried: '历时 {{lasted}}、尝试 {{attempts}} 次后得到确认。',
   resultFailed: '{{lasted}} 后失败。',
   resultFailedRetried: '历时 {{lasted}}、尝试 {{attempts}} 次后失败。',
+  resultHandedOver: '{{lasted}} 后交给了另一个系统；此前 {{attempts}} 次发送均失败。',
   resultPending: '运行结束时仍在途中。',
   copies: '它被存储了 {{count}} 份。',
 
@@ -91,6 +95,7 @@ export const zh: Record<keyof typeof en, string> = {
   phase_service: '线程正在处理',
   phase_answer: '应答在途',
   phase_waitingForNothing: '白白等待',
+  phase_application: '应用自行处理',
   phase_backoff: '退避',
 
   look_stored: '已存储',

@@ -18,6 +18,14 @@ export const en = {
   shapeStartMs: 'When the ramp or the spike begins.',
   shapeLengthMs: 'How long a burst, the ramp or the spike lasts.',
   shapeEveryMs: 'How much time lies between the beginnings of two bursts.',
+  messagesMax: 'How many messages the application wants to send in all; then it stops.',
+  afterFailure: 'What the application does with a message when send has failed for good.',
+  sleepOnErrorMs:
+    'How long the caller sleeps after a failed send before it takes the next message.',
+  resendEveryMs: 'How often a job looks into the message table and sends again what it finds.',
+  resendBatch: 'How many messages the job takes from the table at each turn, the oldest first.',
+  resendTimesMax: 'After so many sends from the table a message is given up.',
+  handOverMs: 'How long the caller needs to bring a message to the other system.',
   // RocketMQ Java
   sendMsgTimeout: 'Total time of one send: all its attempts share it.',
   sendMsgMaxTimeoutPerRequest:
@@ -48,6 +56,31 @@ export const en = {
   // raw requests
   timeoutMs: 'How long a request waits for its answer before it counts as lost.',
   retries: 'How many more times a request that failed is sent, at once and on the next queue.',
+  // replication
+  brokerRole:
+    'Whether the master may wait for its slaves before it answers; how many, inSyncReplicas says.',
+  slaveCount: 'How many slaves follow this master.',
+  inSyncReplicas:
+    'On how many machines a message must be, the master included, before it is answered. With the default of 1 even a SYNC_MASTER waits for nobody.',
+  slaveTimeout:
+    'How long the master waits for its slaves before it answers FLUSH_SLAVE_TIMEOUT; as long as a default client waits for the answer.',
+  enableSlaveActingMaster:
+    'The master counts its replicas, and refuses a message before storing it when there are too few.',
+  enableAutoInSyncReplicas:
+    'Ask for fewer replicas when fewer are there, down to minInSyncReplicas.',
+  minInSyncReplicas: 'The fewest replicas that enableAutoInSyncReplicas may come down to.',
+  replicationMs: 'How long it takes until a slave has a message and has said so.',
+  replicationOf:
+    'Which versions’ way of waiting: before 5.0 a SYNC_MASTER always waits for one slave, and answers SLAVE_NOT_AVAILABLE when there is none.',
+  // documented cloud
+  quotaScope:
+    'Whether each broker has its quota for itself, or all brokers of the instance share one.',
+  backlogLimit: 'Refuse writes while more messages than this wait for consumers here; 0: never.',
+  coldReadLimitPerSec:
+    'Refuse writes while consumers read more old messages than this from disk each second; 0: never.',
+  memoryMaxUsedSpaceRatio:
+    'Refuse writes while more memory than this is in use; 0: never. Pages name this setting, but no broker’s source has it.',
+  memoryUsedRatio: 'How much of its memory the broker uses without any fault.',
   // custom client
   attemptTimeoutMs: 'How long one attempt waits for its answer.',
   deadlineMs: 'Total time of one send, waits included; no attempt begins after it.',
@@ -133,6 +166,13 @@ export const zh: Record<keyof typeof en, string> = {
   shapeStartMs: '爬坡或尖峰从什么时刻开始。',
   shapeLengthMs: '每次突发、爬坡或尖峰持续多久。',
   shapeEveryMs: '相邻两次突发的开始时刻相隔多久。',
+  messagesMax: '应用总共要发送多少条消息；发完即停。',
+  afterFailure: '发送最终失败后，应用如何处理这条消息。',
+  sleepOnErrorMs: '发送失败后，调用方睡眠多久再处理下一条消息。',
+  resendEveryMs: '补发任务每隔多久查一次消息表，并重新发送其中的消息。',
+  resendBatch: '每次从消息表取多少条，先取最早的。',
+  resendTimesMax: '从消息表补发这么多次后，放弃这条消息。',
+  handOverMs: '调用方把一条消息交给另一个系统需要多久。',
   sendMsgTimeout: '一次发送的总时间，由它的所有尝试共用。',
   sendMsgMaxTimeoutPerRequest:
     '还允许重试时，单次尝试最多等多久，以免一个不响应的 broker 耗尽整次发送的时间。',
@@ -154,6 +194,26 @@ export const zh: Record<keyof typeof en, string> = {
   MAX_BACKOFF: '加抖动之前，任何一次等待都不超过它。',
   timeoutMs: '一个请求等待应答的最长时间，超过即视为丢失。',
   retries: '失败的请求还可以再发几次：立即发出，换下一个队列。',
+  // replication
+  brokerRole: '主节点应答之前是否可能等待从节点；等待几个由 inSyncReplicas 决定。',
+  slaveCount: '这个主节点有几个从节点。',
+  inSyncReplicas:
+    '一条消息要存到几台机器（含主节点）上才应答。默认 1，即使是 SYNC_MASTER 也不等待任何从节点。',
+  slaveTimeout:
+    '主节点等待从节点多久后应答 FLUSH_SLAVE_TIMEOUT；与默认客户端等待应答的时间一样长。',
+  enableSlaveActingMaster: '主节点统计副本数，副本不足时在存储之前就拒绝消息。',
+  enableAutoInSyncReplicas: '副本变少时降低要求的副本数，最低到 minInSyncReplicas。',
+  minInSyncReplicas: 'enableAutoInSyncReplicas 最低可降到的副本数。',
+  replicationMs: '从节点收到消息并确认所需的时间。',
+  replicationOf:
+    '按哪些版本的方式等待：5.0 之前 SYNC_MASTER 总是等待一个从节点，没有从节点时应答 SLAVE_NOT_AVAILABLE。',
+  // documented cloud
+  quotaScope: '每个 Broker 单独一份配额，还是实例的所有 Broker 共用一份。',
+  backlogLimit: '等待消费的消息超过这个数时拒绝写入；0 表示从不。',
+  coldReadLimitPerSec: '消费者每秒从磁盘读取的旧消息超过这个数时拒绝写入；0 表示从不。',
+  memoryMaxUsedSpaceRatio:
+    '内存使用超过这个比例时拒绝写入；0 表示从不。有页面提到这个配置名，但 Broker 的源码里没有它。',
+  memoryUsedRatio: '没有故障时 Broker 使用了多少内存。',
   attemptTimeoutMs: '单次尝试等待应答的时间。',
   deadlineMs: '一次发送的总时间，包含等待；超过之后不再发起新的尝试。',
   backoff: '两次尝试之间等待多久的规则。',
