@@ -1,13 +1,20 @@
 import { PROFILES, profileOf } from '../../scenario/profiles.ts';
+import { PROFILE_SYSTEMS } from '../../scenario/profiles/Profile.ts';
+import type { ProfileSystem, ProfileVersion } from '../../scenario/profiles/Profile.ts';
 import { changeProfile } from '../../scenario/edit.ts';
 import { sluice } from '../../store/sluice.ts';
 import { Segmented } from '../parts/Segmented.tsx';
 import { Select } from '../parts/Select.tsx';
+import type { SelectOption } from '../parts/Select.tsx';
+import type { Texts } from '../texts/texts.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import type { ClientKind } from './clientKind.ts';
 import { memoByValue } from './memoByValue.ts';
 import styles from './controls.module.css';
-import { aboutKey } from './words.ts';
+import { aboutKey, modeKey, systemKey } from './words.ts';
+
+/** More modes than these do not fit beside each other, and need their sentence to be told apart. */
+const SWITCHES_MAX = 3;
 
 /** Kind, version and mode of a client. */
 export const ClientKindPicker = memoByValue(({ client }: { readonly client: ClientKind }) => {
@@ -26,14 +33,7 @@ export const ClientKindPicker = memoByValue(({ client }: { readonly client: Clie
         label={t('profile')}
         isLabelHidden
         value={profile}
-        options={[...PROFILES.values()].map((one) => {
-          const about = aboutKey(one.id);
-          return {
-            id: one.id,
-            label: one.title,
-            detail: about === undefined ? undefined : words(about),
-          };
-        })}
+        options={profileOptions(words)}
         onChange={(chosen) => {
           const next = profileOf(chosen);
           change({
@@ -43,24 +43,100 @@ export const ClientKindPicker = memoByValue(({ client }: { readonly client: Clie
           });
         }}
       />
-      <div className={styles.switches}>
-        {versions.length < 2 ? null : (
-          <Segmented
-            label={t('version')}
-            value={version}
-            options={versions.map((one) => ({ id: one.id, label: one.title }))}
-            onChange={(chosen) => change({ version: chosen })}
-          />
-        )}
-        {modes.length < 2 ? null : (
-          <Segmented
-            label={t('mode')}
-            value={mode}
-            options={modes.map((one) => ({ id: one, label: one }))}
-            onChange={(chosen) => change({ mode: chosen })}
-          />
-        )}
-      </div>
+      <VersionSwitches
+        versions={versions}
+        version={version}
+        onChange={(chosen) => change({ version: chosen })}
+      />
+      <ModePicker
+        profile={profile}
+        modes={modes}
+        mode={mode}
+        onChange={(chosen) => change({ mode: chosen })}
+      />
     </div>
   );
 });
+
+/** All clients, under the heading of the system they belong to. */
+function profileOptions(words: Texts<'profiles'>): readonly SelectOption<string>[] {
+  const profiles = [...PROFILES.values()];
+  const under = (system: ProfileSystem): readonly SelectOption<string>[] =>
+    profiles
+      .filter((profile) => profile.system === system)
+      .map(({ id, title }) => {
+        const about = aboutKey(id);
+        return {
+          id,
+          label: title,
+          detail: about === undefined ? undefined : words(about),
+          section: words(systemKey(system)),
+        };
+      });
+  return PROFILE_SYSTEMS.flatMap(under);
+}
+
+interface VersionSwitchesProps {
+  readonly versions: readonly ProfileVersion[];
+  readonly version: string;
+  readonly onChange: (version: string) => void;
+}
+
+/** All versions beside each other: one click from what one did to what the next does. */
+export function VersionSwitches({ versions, version, onChange }: VersionSwitchesProps) {
+  const t = useTexts('controls');
+  if (versions.length < 2) return null;
+  return (
+    <div className={styles.choice}>
+      <span aria-hidden="true" className={styles.choiceLabel}>
+        {t('version')}
+      </span>
+      <Segmented
+        label={t('version')}
+        value={version}
+        options={versions.map((one) => ({ id: one.id, label: one.title }))}
+        onChange={onChange}
+      />
+    </div>
+  );
+}
+
+interface ModePickerProps {
+  readonly profile: string;
+  readonly modes: readonly string[];
+  readonly mode: string;
+  readonly onChange: (mode: string) => void;
+}
+
+export function ModePicker({ profile, modes, mode, onChange }: ModePickerProps) {
+  const t = useTexts('controls');
+  const words = useTexts('profiles');
+  if (modes.length < 2) return null;
+  const detailOf = (one: string): string | undefined => {
+    const key = modeKey(profile, one);
+    return key === undefined ? undefined : words(key);
+  };
+  return (
+    <div className={styles.choice}>
+      <span aria-hidden="true" className={styles.choiceLabel}>
+        {t('mode')}
+      </span>
+      {modes.length <= SWITCHES_MAX ? (
+        <Segmented
+          label={t('mode')}
+          value={mode}
+          options={modes.map((one) => ({ id: one, label: one }))}
+          onChange={onChange}
+        />
+      ) : (
+        <Select
+          label={t('mode')}
+          isLabelHidden
+          value={mode}
+          options={modes.map((one) => ({ id: one, label: one, detail: detailOf(one) }))}
+          onChange={onChange}
+        />
+      )}
+    </div>
+  );
+}

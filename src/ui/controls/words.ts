@@ -1,6 +1,6 @@
 // From the names in the tables to the texts of the catalogs. A name without a text is shown as it is;
 // a test sees to it that none is missing.
-import type { ProfileVersion } from '../../scenario/profiles/Profile.ts';
+import type { ProfileSystem, ProfileVersion } from '../../scenario/profiles/Profile.ts';
 import type { SettingSpec } from '../../scenario/SettingSpec.ts';
 import { en as controls } from '../texts/controls.ts';
 import { en as profiles } from '../texts/profiles.ts';
@@ -47,6 +47,11 @@ export function choiceKey(spec: SettingSpec, choice: string): PlainKey | undefin
 
 export function choiceDetailKey(spec: SettingSpec, choice: string): PlainKey | undefined {
   return plainKey(`detail_${spec.name}_${choice}`);
+}
+
+/** The heading that clients of a system stand under. */
+export function systemKey(system: ProfileSystem): TextKey<'profiles'> {
+  return `system_${system}`;
 }
 
 /** What a kind of client is. */
