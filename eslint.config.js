@@ -28,8 +28,11 @@ const layers = {
   },
   explore: { folders: ['recording', 'scenario', 'lib'], packages: [] },
   conformance: { folders: ['model', 'recording', 'scenario', 'lib'], packages: [] },
-  protocol: { folders: ['scenario', 'lib'], typesOf: ['recording'], packages: [] },
-  worker: { folders: ['model', 'recording', 'protocol', 'scenario', 'lib'], packages: [] },
+  protocol: { folders: ['scenario', 'lib'], typesOf: ['recording', 'explore'], packages: [] },
+  worker: {
+    folders: ['model', 'explore', 'recording', 'protocol', 'scenario', 'lib'],
+    packages: [],
+  },
   cli: {
     folders: [
       ...['worker', 'protocol', 'conformance', 'explore', 'model'],
@@ -37,9 +40,12 @@ const layers = {
     ],
     packages: ['node:.+'],
   },
-  store: { folders: ['protocol', 'recording', 'scenario', 'lib'], packages: ['zustand'] },
+  store: {
+    folders: ['protocol', 'explore', 'recording', 'scenario', 'lib'],
+    packages: ['zustand'],
+  },
   ui: {
-    folders: ['store', 'recording', 'scenario', 'lib'],
+    folders: ['store', 'explore', 'recording', 'scenario', 'lib'],
     typesOf: ['protocol'],
     packages: [
       ...['react', 'react-dom', 'zustand', 'i18next', 'react-i18next'],

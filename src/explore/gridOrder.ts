@@ -34,17 +34,22 @@ export function* gridBatches(
   const missing = (stride: number): readonly Cell[] =>
     lattice(stride).filter(({ column, row }) => isDone[row * columns + column] === 0);
 
+  const coarser: Lattice[] = [];
+  // A lattice point that was passed over lies between points that agreed: any of them speaks for it.
+  const spokenFor = (cell: Cell, level = coarser.length - 1): Cell => {
+    const lattice = coarser[level];
+    if (isDone[cell.row * columns + cell.column] === 1 || lattice === undefined) return cell;
+    return spokenFor(cornersOf(cell, lattice)[0], level - 1);
+  };
+
   yield take(missing(COARSEST));
   for (let stride = COARSEST / 2; stride >= 1; stride /= 2) {
-    const coarser = { columns: points(columns, stride * 2), rows: points(rows, stride * 2) };
+    const lattice = { columns: points(columns, stride * 2), rows: points(rows, stride * 2) };
     const edge = missing(stride).filter((cell) => {
-      const corners = cornersOf(cell, coarser).filter(
-        ({ column, row }) => isDone[row * columns + column] === 1,
-      );
-      const [first, ...others] = corners;
-      // Where the coarser lattice was passed over, its own corners agreed: nothing to see in between.
+      const [first, ...others] = cornersOf(cell, lattice).map((corner) => spokenFor(corner));
       return first !== undefined && others.some((other) => !areAlike(first, other));
     });
+    coarser.push(lattice);
     if (edge.length > 0) yield take(edge);
   }
   for (let stride = COARSEST / 2; stride >= 1; stride /= 2) {
@@ -67,7 +72,10 @@ interface Lattice {
 }
 
 /** The lattice points around a cell: the corners of the smallest box that holds it. */
-function cornersOf({ column, row }: Cell, { columns, rows }: Lattice): readonly Cell[] {
+function cornersOf(
+  { column, row }: Cell,
+  { columns, rows }: Lattice,
+): readonly [Cell, Cell, Cell, Cell] {
   const left = columns.findLast((place) => place <= column) ?? 0;
   const right = columns.find((place) => place >= column) ?? left;
   const top = rows.findLast((place) => place <= row) ?? 0;

@@ -1,0 +1,59 @@
+// The same scenario with many seeds: bands around the lines, and the spread of every figure.
+import { type Figures, LINES } from '../../explore/figures.ts';
+import { Spread } from '../../explore/Spread.ts';
+import { SEED_MAX } from '../../scenario/runSpecs.ts';
+import type { Scenario } from '../../scenario/Scenario.ts';
+import type { Source } from './pool.ts';
+
+export const SEEDS_MIN = 2;
+export const SEEDS_MAX = 1_000;
+/** As fine as the charts draw a whole run. */
+export const BAND_BUCKETS = 240;
+
+/** One seed's figures. */
+export interface SeedRun {
+  readonly seed: number;
+  readonly figures: Figures;
+}
+
+export interface SeedsTask extends Source {
+  readonly total: number;
+  readonly doneCount: () => number;
+  /** In the order they came in. */
+  readonly runs: readonly SeedRun[];
+  /** The lines of all runs so far, one after the other as in `LINES`. */
+  readonly spread: Spread;
+  /** What broke, once it did: one bug is enough. */
+  readonly sentence: () => string | undefined;
+}
+
+/** The scenario's own seed is the first. */
+export function createSeedsTask(scenario: Scenario, count: number): SeedsTask {
+  const seedOf = (order: number): number => (scenario.seed + order) % (SEED_MAX + 1);
+  const runs: SeedRun[] = [];
+  const spread = new Spread(LINES.length * BAND_BUCKETS, count);
+  let taken = 0;
+  let done = 0;
+  let sentence: string | undefined;
+  return {
+    total: count,
+    doneCount: () => done,
+    runs,
+    spread,
+    sentence: () => sentence,
+    next() {
+      if (taken === count) return undefined;
+      taken += 1;
+      return { scenario: { ...scenario, seed: seedOf(taken - 1) }, lineBuckets: BAND_BUCKETS };
+    },
+    done(order, measured) {
+      done += 1;
+      if (measured.kind === 'broken') {
+        sentence ??= measured.sentence;
+        return;
+      }
+      runs.push({ seed: seedOf(order), figures: measured.figures });
+      if (measured.lines !== undefined) spread.add(measured.lines);
+    },
+  };
+}
