@@ -10,7 +10,7 @@ import { PROCESS_FAULT_MEASURES } from './measures/processFault.ts';
 import { RAW_MEASURES } from './measures/raw.ts';
 import { STALL_MEASURES } from './measures/stall.ts';
 import { playedMessages } from './playedMessages.ts';
-import { boundsOf, shortNumber } from './tolerance.ts';
+import { boundsOf, meanDifference, shortNumber } from './tolerance.ts';
 
 export function compareFigures(
   golden: FiguresCase,
@@ -78,7 +78,7 @@ function measureOf(
 }
 
 /** One name can mean different windows in different families of experiments. */
-function measuresOf({ client, load, fault }: FiguresCase): readonly Measure[] {
+function measuresOf({ kind, client, load, fault }: FiguresCase): readonly Measure[] {
   switch (fault?.kind) {
     case 'append-stall':
     case 'flush-stall':
@@ -88,6 +88,7 @@ function measuresOf({ client, load, fault }: FiguresCase): readonly Measure[] {
     case 'SIGTERM':
       return PROCESS_FAULT_MEASURES;
     case undefined:
+      if (kind === 'broker-state' && load.loop !== 'each') return STALL_MEASURES;
       if (client.profile === 'raw-remoting') return RAW_MEASURES;
       return load.loop === 'each' ? DELAY_MEASURES : LOAD_MEASURES;
   }
@@ -98,7 +99,6 @@ function measuresOf({ client, load, fault }: FiguresCase): readonly Measure[] {
 /** How far a drawn time may leave recorded bounds: the resolution with which the recorders saw it. */
 const BOUND_TOLERANCE_MS = 25;
 const BOUND_TOLERANCE_RATIO = 0.02;
-const MEAN_TOLERANCE_RATIO = 0.05;
 
 /** Draws over many seeds have the recorded bounds, and a mean within 5 %. */
 function randomDifference(
@@ -115,24 +115,11 @@ function randomDifference(
   const most = draws.reduce((a, b) => Math.max(a, b));
   const { low, high } = recorded;
   const isWithin = least >= low - allowance(low) && most <= high + allowance(high);
-  const got = `got ${shortNumber(least)} to ${shortNumber(most)}, mean ${shortNumber(mean)}`;
+  const got = `got ${shortNumber(least)} to ${shortNumber(most)}`;
   if (!isWithin) return `expected draws from ${shortNumber(low)} to ${shortNumber(high)}, ${got}`;
-  const off = Math.abs(mean - recorded.observedMean);
-  if (!isMeanKnown(recorded) || off <= meanAllowance(recorded)) return undefined;
-  return `expected a mean of ${shortNumber(recorded.observedMean)} ± ${shortNumber(meanAllowance(recorded))}, ${got}`;
+  return meanDifference(mean, recorded);
 }
 
 function allowance(bound: number): number {
   return Math.max(BOUND_TOLERANCE_MS, BOUND_TOLERANCE_RATIO * Math.abs(bound));
-}
-
-/** Samples beyond the distribution's own end were made late by the machine, and the mean with them. */
-function isMeanKnown({ max, high }: GoldenRandom): boolean {
-  return max <= high;
-}
-
-/** A mean of few samples is itself drawn by chance: three standard errors of a uniform draw. */
-function meanAllowance({ low, high, samples, observedMean }: GoldenRandom): number {
-  const standardError = (high - low) / Math.sqrt(12 * samples);
-  return Math.max(MEAN_TOLERANCE_RATIO * Math.abs(observedMean), 3 * standardError);
 }

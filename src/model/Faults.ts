@@ -51,6 +51,8 @@ export class Faults {
     world.scenario.brokers.forEach(({ id }, index) => {
       const broker = world.broker(index);
       broker.setSlowFactor(this.product('slow', [id]));
+      broker.store.replication?.setDown(this.sum('slaveDown', [id]));
+      broker.admission?.setMemoryPressure(this.most('memoryFill', id));
       broker.setRefusing(this.isActive('refuse', id) || this.isActive('refuse', 'network'));
     });
     world.scenario.clients.forEach(({ id }, index) => {
@@ -98,7 +100,14 @@ export class Faults {
       case 'refuse':
       case 'spike':
       case 'nameServerDown':
-        return; // a matter of degree
+      case 'slaveDown':
+      case 'memoryFill':
+      case 'suspend':
+      case 'downstreamSlow':
+      case 'downstreamDown':
+      case 'poison':
+      case 'rollback':
+        return; // a matter of degree, or of consumers
       default:
         return unreachable(fault.fault);
     }
@@ -133,6 +142,10 @@ export class Faults {
 
   private sum(kind: FaultKind, targets: readonly string[]): number {
     return this.of(kind, targets).reduce((total, fault) => total + strengthOf(fault), 0);
+  }
+
+  private most(kind: FaultKind, target: string): number {
+    return this.of(kind, [target]).reduce((most, fault) => Math.max(most, strengthOf(fault)), 0);
   }
 
   private product(kind: FaultKind, targets: readonly string[]): number {

@@ -1,6 +1,7 @@
 // The world of one run: its parts, what connects them, and the one place that says which event goes to whom.
 import { EventQueue } from '../engine/EventQueue.ts';
 import { atMs, atUs } from '../lib/units.ts';
+import { CommitRecorder } from '../recording/CommitRecorder.ts';
 import { AttemptRecorder, MessageRecorder, StateRecorder } from '../recording/recorders.ts';
 import { FLAG, OUTCOME } from '../recording/outcomes.ts';
 import { NEVER, PART } from '../recording/Recording.ts';
@@ -23,6 +24,7 @@ export class World {
   readonly attempts: AttemptRecorder;
   readonly messages: MessageRecorder;
   readonly states = new StateRecorder();
+  readonly commits = new CommitRecorder();
   readonly inFlight: InFlight;
   readonly network: Network;
   readonly nameServer: NameServer;
@@ -129,6 +131,9 @@ export class World {
         break;
       case EVENT.clientTimer:
         this.producer(subject % PAIR).timerEnds(Math.floor(subject / PAIR));
+        break;
+      case EVENT.commitAnswered:
+        this.commitAnswered(subject);
         break;
       case EVENT.diskCheck:
         this.broker(subject).disk.check();
@@ -241,6 +246,11 @@ export class World {
       return;
     }
     this.producerOf(attempt).answerArrives(attempt);
+  }
+
+  private commitAnswered(commit: number): void {
+    const message = this.commits.message[commit] as number;
+    this.producer(this.messages.client[message] as number).commitAnswered(commit);
   }
 
   /** A packet there and one back. */

@@ -85,8 +85,79 @@ export interface DelayedColumns {
   readonly deliveredAt: Float64Array;
 }
 
+/** One row for each commit or rollback that was sent, in order of time. */
+export interface CommitColumns {
+  readonly count: number;
+  /** The message's row. */
+  readonly message: Uint32Array;
+  readonly sentAt: Float64Array;
+  /** When the application knew. */
+  readonly endedAfter: Uint32Array;
+  /** What was answered; 0: nothing. */
+  readonly code: Uint16Array;
+  readonly cause: Uint8Array;
+}
+
+/** One row for each hand-over of a message to a handler, in the order they began. */
+export interface DeliveryColumns {
+  readonly count: number;
+  readonly startedAt: Float64Array;
+  /** The message's row, and the row of the attempt that stored this copy of it. */
+  readonly message: Uint32Array;
+  readonly copy: Uint32Array;
+  /** The delivery of the same copy to the same group before this one, or NO_ROW. */
+  readonly previous: Uint32Array;
+  /** 1 for the first delivery of a copy to a group. */
+  readonly number: Uint16Array;
+  /** How often the broker says it was consumed before: 0 at first, and again after a takeover. */
+  readonly reconsumeTimes: Uint16Array;
+  /** Index into scenario.consumers / scenario.brokers, and the queue's number (of the retry topic, by the flag). */
+  readonly consumer: Uint8Array;
+  readonly broker: Uint8Array;
+  readonly queue: Uint8Array;
+  /** How many messages the handler got at once. */
+  readonly batch: Uint16Array;
+  /** When it stood where consumers see it, and when the consumer had it in its memory; microseconds. */
+  readonly visibleAt: Float64Array;
+  readonly receivedAt: Float64Array;
+  /** Microseconds after startedAt: the handler was done; a broker had it back (retry, dead letter). */
+  readonly endedAfter: Uint32Array;
+  readonly settledAfter: Uint32Array;
+  /** DELIVERY, DELIVERY_CAUSE, bits of DELIVERY_FLAG. */
+  readonly outcome: Uint8Array;
+  readonly cause: Uint8Array;
+  readonly flags: Uint8Array;
+  /** The wait before the next delivery, in microseconds from this one's end: as the rule says, as it was. -1: none (yet). */
+  readonly waitPlanned: Float64Array;
+  readonly waitActual: Float64Array;
+  readonly waitCause: Uint8Array;
+}
+
+/** One row for each pull (or receive) of a consumer, in the order they left. */
+export interface PullColumns {
+  readonly count: number;
+  readonly sentAt: Float64Array;
+  readonly consumer: Uint8Array;
+  readonly broker: Uint8Array;
+  readonly queue: Uint8Array;
+  /** Microseconds after sentAt; NEVER: it is under way. */
+  readonly answeredAfter: Uint32Array;
+  /** Messages in the answer. */
+  readonly messages: Uint16Array;
+  /** PULL, bits of PULL_FLAG. */
+  readonly outcome: Uint8Array;
+  readonly flags: Uint8Array;
+}
+
 /** What part of the world a row of `states` or a gauge speaks of. */
-export const PART = { broker: 0, client: 1, nameServer: 2, network: 3 } as const;
+export const PART = {
+  broker: 0,
+  client: 1,
+  nameServer: 2,
+  network: 3,
+  consumer: 4,
+  proxy: 5,
+} as const;
 export type PartKind = keyof typeof PART;
 
 /** What a state row says. Each dimension of a part has its own current value. */
@@ -115,6 +186,10 @@ export const DIMENSION = {
   slavesDown: 20,
   /** Broker: 1 while its memory is over the documented watermark (writes refused). */
   memoryFull: 21,
+  /** Consumer: how many queues it owns (255: that many or more). */
+  ownedQueues: 30,
+  /** Consumer: 1 while its own flow control keeps it from pulling at least one queue. */
+  pullHeldBack: 31,
 } as const;
 export type DimensionName = keyof typeof DIMENSION;
 export const LIFE = { up: 0, down: 1, paused: 2, starting: 3 } as const;
@@ -142,7 +217,12 @@ export type GaugeName =
   | 'waitingMessages' // client: messages that wait for a free caller
   | 'backingOff' // client: messages waiting for their next attempt
   | 'messageTable' // client: messages kept by the application, to be sent again later
-  | 'retryTokens'; // client: retry budget left
+  | 'retryTokens' // client: retry budget left
+  | 'consumerLag' // consumer: messages of its queues that its group has not finished
+  | 'cachedMessages' // consumer: pulled and not finished
+  | 'busyHandlers' // consumer: handlers at work
+  | 'retryWaiting' // broker: messages hidden until a delay level or timer lets them out
+  | 'deadLetters'; // broker: messages in dead-letter queues so far
 
 /** A gauge, sampled at i·sampleEvery (microseconds), i = 0 … values.length − 1. */
 export interface Gauge {
@@ -164,6 +244,8 @@ export interface Recording {
   readonly states: StateColumns;
   /** Only in runs with delayed messages. */
   readonly delayed?: DelayedColumns;
+  /** Only in runs in which transactions ended and the client waits for the answer. */
+  readonly commits?: CommitColumns;
   readonly gauges: readonly Gauge[];
   /** Microseconds between two samples of a gauge. */
   readonly sampleEvery: number;

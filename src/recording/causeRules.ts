@@ -97,6 +97,8 @@ const COMMON: Readonly<Record<CauseName, CauseRule>> = {
   entryError: rule(RECORDED_CASE),
   dialTimedOut: rule('rocketmq-clients golang: conn.go:dial, DialTimeout 5 s'),
   backoffServer: rule('rocketmq-clients: ExponentialBackoffRetryPolicy:getNextAttemptDelay'),
+  channelBackingOff: rule('grpc/doc/connection-backoff.md'),
+  notStarted: rule('rocketmq-clients: PublishingSettings:sync, RetryPolicy:inheritBackoff'),
   resentFromTable: rule(SIMULATION, workload('resendEveryMs', 'resendBatch')),
   applicationSleeps: rule(SIMULATION, workload('sleepOnErrorMs')),
   handedOver: rule(SIMULATION, workload('handOverMs')),

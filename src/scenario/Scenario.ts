@@ -54,7 +54,7 @@ export interface ClientScenario {
     readonly cold?: boolean;
     /** Brokers to which no connection is open at the start, though the rest is warm. */
     readonly closedTo?: readonly string[];
-    /** For how long the client has been running at the start: where its heartbeats fall. None: chance. */
+    /** For how long the client has been running at the start: where its heartbeats and route polls fall. None: chance. */
     readonly ageMs?: number;
   };
 }
@@ -195,6 +195,8 @@ export type FaultKind =
   | 'refuse'
   | 'nameServerDown'
   | 'routeGone'
+  | 'slaveDown'
+  | 'memoryFill'
   | 'spike'
   // of consumers
   | 'suspend'

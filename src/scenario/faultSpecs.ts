@@ -2,7 +2,7 @@
 import type { FaultKind } from './Scenario.ts';
 import type { SettingUnit } from './SettingSpec.ts';
 
-export type FaultTarget = 'broker' | 'client' | 'network' | 'nameServer';
+export type FaultTarget = 'broker' | 'client' | 'consumer' | 'network' | 'nameServer';
 
 export interface FaultSpec {
   readonly fault: FaultKind;
@@ -21,8 +21,8 @@ export interface FaultSpec {
 }
 
 export const FAULT_SPECS: readonly FaultSpec[] = [
-  { fault: 'crash', targets: ['broker'], defaultMs: 10_000, hasProbability: false },
-  { fault: 'pause', targets: ['broker'], defaultMs: 10_000, hasProbability: false },
+  { fault: 'crash', targets: ['broker', 'consumer'], defaultMs: 10_000, hasProbability: false },
+  { fault: 'pause', targets: ['broker', 'consumer'], defaultMs: 10_000, hasProbability: false },
   {
     fault: 'slow',
     targets: ['broker'],
@@ -41,7 +41,12 @@ export const FAULT_SPECS: readonly FaultSpec[] = [
   { fault: 'blackHole', targets: ['broker', 'network'], defaultMs: 15_000, hasProbability: false },
   { fault: 'appendStall', targets: ['broker'], defaultMs: 2_500, hasProbability: false },
   { fault: 'flushStall', targets: ['broker'], defaultMs: 7_000, hasProbability: false },
-  { fault: 'shutdown', targets: ['broker'], defaultMs: 10_000, hasProbability: false },
+  {
+    fault: 'shutdown',
+    targets: ['broker', 'consumer'],
+    defaultMs: 10_000,
+    hasProbability: false,
+  },
   { fault: 'refuse', targets: ['broker', 'network'], defaultMs: 10_000, hasProbability: false },
   {
     fault: 'loseRequests',
@@ -71,7 +76,44 @@ export const FAULT_SPECS: readonly FaultSpec[] = [
     hasProbability: false,
   },
   { fault: 'nameServerDown', targets: ['nameServer'], defaultMs: 60_000, hasProbability: false },
+  {
+    fault: 'slaveDown',
+    targets: ['broker'],
+    defaultMs: 15_000,
+    strength: { unit: 'count', default: 1, min: 1, max: 8, scale: 'linear' },
+    hasProbability: false,
+  },
+  {
+    fault: 'memoryFill',
+    targets: ['broker'],
+    defaultMs: 15_000,
+    strength: { unit: 'ratio', default: 0.95, min: 0.05, max: 1, scale: 'linear' },
+    hasProbability: false,
+  },
   { fault: 'routeGone', targets: ['broker'], defaultMs: 30_000, hasProbability: false },
+  { fault: 'downstreamDown', targets: ['consumer'], defaultMs: 20_000, hasProbability: true },
+  {
+    fault: 'downstreamSlow',
+    targets: ['consumer'],
+    defaultMs: 20_000,
+    strength: { unit: 'factor', default: 10, min: 1.1, max: 1000, scale: 'log' },
+    hasProbability: false,
+  },
+  {
+    fault: 'poison',
+    targets: ['consumer'],
+    defaultMs: 30_000,
+    strength: { unit: 'count', default: 1, min: 1, max: 1000, scale: 'log' },
+    hasProbability: false,
+  },
+  {
+    fault: 'rollback',
+    targets: ['consumer'],
+    defaultMs: 1_000,
+    strength: { unit: 'ms', default: 60_000, min: 1, max: 86_400_000, scale: 'log' },
+    hasProbability: false,
+  },
+  { fault: 'suspend', targets: ['consumer'], defaultMs: 20_000, hasProbability: false },
 ];
 
 export function faultSpec(fault: FaultKind): FaultSpec {

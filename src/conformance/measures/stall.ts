@@ -16,8 +16,9 @@ import {
 const BEFORE_FAULT_MS = 20;
 
 function sentSince({ golden, messages }: Run): readonly Sent[] {
-  const { load } = golden;
-  const untilMs = load.loop === 'each' ? Number.POSITIVE_INFINITY : load.durationMs;
+  const { fault, load } = golden;
+  const isEndless = load.loop === 'each' || fault === undefined;
+  const untilMs = isEndless ? Number.POSITIVE_INFINITY : load.durationMs;
   return endedWithin(messages, faultMs(golden) - BEFORE_FAULT_MS, untilMs);
 }
 

@@ -1,6 +1,6 @@
 // A RocketMQ broker as a sender meets it: admission, send queue, send threads, fast failure, the store behind
-// its lock, disk watermarks, flush. Rules B1 to B22. Left out: the work of consumers on the same machine,
-// replication (issue of its own), file roll-over, page faults (both only as the fault "append stall").
+// its lock, disk watermarks, flush. Rules B1 to B22. Left out: file roll-over, page faults (both only as the fault
+// "append stall").
 import { IntQueue } from '../../engine/IntQueue.ts';
 import { NO_EVENT } from '../../engine/EventQueue.ts';
 import { Random } from '../../engine/Random.ts';
@@ -14,6 +14,7 @@ import { EVENT } from '../events.ts';
 import { SILENCE } from '../NameServer.ts';
 import { RESPONSE } from '../responses.ts';
 import type { World } from '../World.ts';
+import { Admission } from './Admission.ts';
 import type { BrokerPart } from './BrokerPart.ts';
 import { Disk } from './Disk.ts';
 import { ServiceTime } from './ServiceTime.ts';
@@ -25,6 +26,7 @@ const SWEEP_PERIOD = 10_000; // µs
 export class Broker implements BrokerPart {
   readonly disk: Disk;
   readonly store: Store;
+  readonly admission: Admission;
   settings;
   private readonly service: ServiceTime;
   private readonly queue = new IntQueue(64);
@@ -43,9 +45,6 @@ export class Broker implements BrokerPart {
   private sweepEvent = NO_EVENT;
   private readonly sweepLuck: Random;
   private readonly sweepPhase: number;
-  // The documented quota: a bucket of one second's tokens.
-  private tokens = 0;
-  private tokensAt = 0;
 
   readonly world: World;
   readonly index: number;
@@ -60,14 +59,16 @@ export class Broker implements BrokerPart {
     this.sweepPhase = this.sweepLuck.below(SWEEP_PERIOD);
     this.disk = new Disk(this, Random.stream(seed, `disk check ${scenario.id}`));
     this.store = new Store(this, scenario.id);
+    this.admission = new Admission(this);
     this.configure(scenario);
-    this.tokens = this.settings.throttleRatePerSec;
   }
 
   /** Takes over changed settings; what waits and what is served goes on. */
   configure(scenario: BrokerScenario): void {
     this.settings = fullSettings(BROKER_SPECS, scenario.settings);
     this.service.configure(this.settings);
+    this.admission.configure();
+    this.store.replication.configure();
     this.resize(this.settings.sendMessageThreadPoolNums);
     if (this.queue.length > 0) this.planSweep();
   }
@@ -107,8 +108,9 @@ export class Broker implements BrokerPart {
     }
     const { attempts, queue } = world;
     attempts.arrivedAfter[attempt] = asLength(queue.now - (attempts.sentAt[attempt] as number));
-    if (this.settings.throttleRatePerSec > 0 && !this.takeToken()) {
-      this.answer(attempt, RESPONSE.tooManyRequests, CAUSE.quotaExceeded);
+    const refusal = this.admission.isActive ? this.admission.refusal() : CAUSE.none;
+    if (refusal !== CAUSE.none) {
+      this.answer(attempt, RESPONSE.tooManyRequests, refusal);
     } else if (this.store.isPageCacheBusy) {
       this.answer(attempt, RESPONSE.systemBusy, CAUSE.rejectRequest);
     } else if (this.busy < this.threadCount) {
@@ -304,16 +306,6 @@ export class Broker implements BrokerPart {
   }
 
   // ---- inside
-
-  private takeToken(): boolean {
-    const rate = this.settings.throttleRatePerSec;
-    const { now } = this.world.queue;
-    this.tokens = Math.min(rate, this.tokens + ((now - this.tokensAt) * rate) / 1_000_000);
-    this.tokensAt = now;
-    if (this.tokens < 1) return false;
-    this.tokens -= 1;
-    return true;
-  }
 
   private resize(count: number): void {
     if (count === this.threadCount) return;

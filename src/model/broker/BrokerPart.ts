@@ -25,6 +25,19 @@ export interface BrokerPart {
     };
     commit(): void;
     pageCacheTurnsBusy(): void;
+    /** Only of a broker that keeps a log. */
+    readonly replication?: {
+      setDown(count: number): void;
+      acks(attempt: number): void;
+      deadline(attempt: number): void;
+      slaveReturns(): void;
+    };
+  };
+  /** The limits of a cloud instance, only of a broker that has them. */
+  readonly admission?: {
+    backlog: () => number;
+    noteColdReads(count: number): void;
+    setMemoryPressure(ratio: number): void;
   };
   configure(scenario: BrokerScenario): void;
   requestArrives(attempt: number): void;

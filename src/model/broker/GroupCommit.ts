@@ -65,7 +65,8 @@ export class GroupCommit {
     this.isHeldUp = false;
     while (this.batch.length > 0) {
       const attempt = this.batch.shift();
-      if (!this.isAnswered(attempt)) this.broker.answer(attempt, RESPONSE.success, CAUSE.sendOk);
+      if (!this.isAnswered(attempt))
+        this.broker.store.flushed(attempt, RESPONSE.success, CAUSE.sendOk);
     }
     this.begin();
   }
@@ -82,7 +83,7 @@ export class GroupCommit {
       (attempts.sentAt[attempt] as number) + (attempts.storedAfter[attempt] as number);
     // The process that would have answered may be gone.
     if (this.isAnswered(attempt) || storedAt <= this.crashedAt) return;
-    this.broker.answer(attempt, RESPONSE.flushDiskTimeout, CAUSE.flushDiskTimeout);
+    this.broker.store.flushed(attempt, RESPONSE.flushDiskTimeout, CAUSE.flushDiskTimeout);
   }
 
   stall(): void {

@@ -10,6 +10,7 @@ import { EVENT } from '../events.ts';
 import { RESPONSE } from '../responses.ts';
 import type { Broker } from './Broker.ts';
 import { GroupCommit } from './GroupCommit.ts';
+import { Replication } from './Replication.ts';
 import { storeCopy } from './storeCopy.ts';
 
 export class Store {
@@ -22,6 +23,7 @@ export class Store {
   private busyEvent = NO_EVENT;
   private readonly lockWaiters = new IntQueue();
   readonly groupCommit: GroupCommit;
+  readonly replication: Replication;
   /** Stored but not yet written to the file (transient store pool). */
   private readonly uncommitted = new IntQueue();
   private isCommitPending = false;
@@ -31,6 +33,7 @@ export class Store {
   constructor(broker: Broker, brokerId: string) {
     this.broker = broker;
     this.groupCommit = new GroupCommit(broker, brokerId);
+    this.replication = new Replication(broker, brokerId);
   }
 
   /** Tries to store; false while the attempt's thread must wait for the lock. */
@@ -42,6 +45,10 @@ export class Store {
     }
     if (broker.disk.isFull) {
       broker.answer(attempt, RESPONSE.serviceNotAvailable, CAUSE.diskFull);
+      return true;
+    }
+    if (this.replication.isActive && this.replication.isRefusing) {
+      broker.answer(attempt, RESPONSE.systemError, CAUSE.inSyncReplicasNotEnough);
       return true;
     }
     if (this.holder >= 0) {
@@ -64,8 +71,15 @@ export class Store {
     storeCopy(world, attempt);
     this.storedCount++;
     if (settings.transientStorePoolEnable) this.holdBack(attempt);
+    const isReplicated = this.replication.isActive && this.replication.begin(attempt);
     if (settings.flushDiskType === 'SYNC_FLUSH') this.groupCommit.request(attempt);
-    else this.broker.answer(attempt, RESPONSE.success, CAUSE.sendOk);
+    else if (!isReplicated) this.broker.answer(attempt, RESPONSE.success, CAUSE.sendOk);
+  }
+
+  /** B44: the flush has spoken; whether that is the answer, replication knows. */
+  flushed(attempt: number, code: number, cause: number): void {
+    if (this.replication.holds(attempt)) this.replication.flushed(attempt, cause);
+    else this.broker.answer(attempt, code, cause);
   }
 
   // ---- append stall
@@ -139,6 +153,7 @@ export class Store {
   crash(): void {
     const { attempts, messages, queue } = this.broker.world;
     this.groupCommit.crash();
+    this.replication.crash();
     if (this.busyEvent !== NO_EVENT) queue.cancel(this.busyEvent);
     this.busyEvent = NO_EVENT;
     if (this.isPageCacheBusy) this.broker.state(DIMENSION.pageCacheBusy, 0);

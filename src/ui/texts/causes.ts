@@ -88,6 +88,10 @@ export const en = {
     '{{client}} tried for 5 s to open a connection to {{broker}} and gave up; meanwhile every other call of it that needed a connection waited behind.',
   backoffServer:
     'Waited {{actual}} before attempt {{next}}: the policy in the server’s Settings says {{planned}}.',
+  channelBackingOff:
+    'The channel of {{client}} to {{broker}} was waiting for its next try to connect: the call failed at once, without a request.',
+  notStarted:
+    '{{client}} never came up: the server told it no backoff policy, or none that it understands.',
   // what the application does after a send that failed
   resentFromTable:
     'Lay in the message table of {{client}} for {{actual}}: a job looks into it every {{resendEveryMs}} (resendEveryMs) and takes {{resendBatch}} at a time (resendBatch).',
@@ -172,6 +176,9 @@ export const zh: Record<keyof typeof en, string> = {
   dialTimedOut:
     '{{client}} 用了 5 秒尝试与 {{broker}} 建立连接，最后放弃；这期间它所有需要连接的调用都排在后面等待。',
   backoffServer: '第 {{next}} 次尝试前等待 {{actual}}：服务端 Settings 里的策略规定 {{planned}}。',
+  channelBackingOff:
+    '{{client}} 到 {{broker}} 的通道正在等待下一次连接尝试：调用立即失败，没有发出请求。',
+  notStarted: '{{client}} 没有启动成功：服务端没有下发退避策略，或者下发的策略它不认识。',
   resentFromTable:
     '在 {{client}} 的消息表中放了 {{actual}}：补发任务每 {{resendEveryMs}} 查一次（resendEveryMs），每次取 {{resendBatch}} 条（resendBatch）。',
   applicationSleeps: '{{client}} 放弃了这条消息，睡眠 {{actual}} 后才处理下一条。',

@@ -50,6 +50,10 @@ export const en = {
   tag_pcSynchronized: '[PC_SYNCHRONIZED]',
   tag_quotaExceeded: '530 TOO_MANY_REQUESTS',
   tag_scriptedBusy: 'SYSTEM_BUSY',
+  tag_memoryWatermark: '530 memory',
+  tag_storagePressure: '530 storage pressure',
+  tag_backlogOverflow: '530 backlog',
+  tag_proxyFlowLimit: '42900 proxy',
   why_timeoutCleanQueue:
     'The request had waited longer than waitTimeMillsInSendQueue (200 ms by default) for a send thread, so the broker took it out of the queue.',
   why_rejectRequest:
@@ -61,6 +65,11 @@ export const en = {
     'A send thread had taken the request, but found the page cache busy before it could store it.',
   why_quotaExceeded: 'The instance was over its documented quota of requests per second.',
   why_scriptedBusy: 'The recorded broker of this case answered busy.',
+  why_memoryWatermark: 'More memory was in use than the documented watermark allows.',
+  why_storagePressure:
+    'Consumers that went back to old messages read so much from disk that writers were held off, as documented.',
+  why_backlogOverflow: 'More messages waited for consumers than the documented limit allows.',
+  why_proxyFlowLimit: 'The queue of the proxy’s threads was full.',
 
   latencyTitle: 'Latency',
   latencyUnit: 'from due time',
@@ -121,6 +130,10 @@ export const zh: Record<keyof typeof en, string> = {
   tag_pcSynchronized: '[PC_SYNCHRONIZED]',
   tag_quotaExceeded: '530 TOO_MANY_REQUESTS',
   tag_scriptedBusy: 'SYSTEM_BUSY',
+  tag_memoryWatermark: '530 内存',
+  tag_storagePressure: '530 存储压力',
+  tag_backlogOverflow: '530 堆积',
+  tag_proxyFlowLimit: '42900 代理',
   why_timeoutCleanQueue:
     '请求等待发送线程的时间超过了 waitTimeMillsInSendQueue（默认 200 ms），Broker 将其移出队列。',
   why_rejectRequest: '请求到达时页缓存正忙，Broker 不让它进入队列。',
@@ -129,6 +142,10 @@ export const zh: Record<keyof typeof en, string> = {
   why_pcSynchronized: '发送线程已取出该请求，但在存储前发现页缓存正忙。',
   why_quotaExceeded: '实例超过了文档规定的每秒请求配额。',
   why_scriptedBusy: '该录制用例中的 Broker 回复了繁忙。',
+  why_memoryWatermark: '内存使用超过了文档所述的水位。',
+  why_storagePressure: '消费者回溯到旧消息，磁盘读取过多，写入方按文档所述被限流。',
+  why_backlogOverflow: '等待消费的消息堆积超过了文档所述的上限。',
+  why_proxyFlowLimit: '代理线程池的队列已满。',
 
   latencyTitle: '延迟',
   latencyUnit: '自应发时刻起',

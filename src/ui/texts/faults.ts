@@ -17,6 +17,13 @@ export const en = {
   spike: 'Traffic spike',
   nameServerDown: 'Name server down',
   routeGone: 'Out of the route',
+  slaveDown: 'Slave down',
+  memoryFill: 'Fill memory',
+  downstreamDown: 'Downstream fails',
+  downstreamSlow: 'Downstream slow',
+  poison: 'Poison message',
+  rollback: 'Roll back',
+  suspend: 'Suspend',
 
   'crash.what': 'The process dies: connections are refused, what waits is gone.',
   'pause.what': 'The process freezes, as in a long garbage collection; connections stay open.',
@@ -35,6 +42,17 @@ export const en = {
   'nameServerDown.what': 'Clients keep the routes they have.',
   'routeGone.what':
     'The name server no longer names the broker; clients learn it with their next poll.',
+  'slaveDown.what':
+    'So many slaves are gone: a master that waits for them answers late, or “stored, but”.',
+  'memoryFill.what':
+    'Memory runs full: over the documented watermark, if one is set, writes are refused with 530.',
+  'downstreamDown.what':
+    'What the handler calls fails: with probability p each message is handed back for a retry.',
+  'downstreamSlow.what': 'What the handler calls is slow: each message takes so many times as long.',
+  'poison.what': 'So many messages that the handler can never digest, until the fault ends.',
+  'rollback.what':
+    'The group’s offsets go back by that time: everything since then is consumed again, old data is read from disk.',
+  'suspend.what': 'The consumer keeps its queues but pulls nothing.',
 } as const;
 
 export const zh: Record<keyof typeof en, string> = {
@@ -54,6 +72,13 @@ export const zh: Record<keyof typeof en, string> = {
   spike: '流量突增',
   nameServerDown: 'NameServer 宕机',
   routeGone: '从路由摘除',
+  slaveDown: '从节点宕机',
+  memoryFill: '内存占满',
+  downstreamDown: '下游故障',
+  downstreamSlow: '下游变慢',
+  poison: '毒消息',
+  rollback: '回退位点',
+  suspend: '暂停消费',
 
   'crash.what': '进程崩溃：连接被拒绝，排队中的请求全部消失。',
   'pause.what': '进程冻结（如长时间 GC）；连接仍保持打开。',
@@ -71,4 +96,11 @@ export const zh: Record<keyof typeof en, string> = {
   'spike.what': '应用的发送速率成倍上升。',
   'nameServerDown.what': '客户端继续使用已有的路由。',
   'routeGone.what': 'NameServer 不再返回该 Broker；客户端在下一次拉取路由时才知道。',
+  'slaveDown.what': '若干从节点消失：等待它们的主节点应答变慢，或应答“已存储，但……”。',
+  'memoryFill.what': '内存被占满：若设置了文档所述的水位，超过后写入被拒绝并返回 530。',
+  'downstreamDown.what': '消费逻辑依赖的下游失败：每条消息以该概率退回等待重试。',
+  'downstreamSlow.what': '消费逻辑依赖的下游变慢：每条消息的耗时成倍增加。',
+  'poison.what': '若干条消息怎么也消费不了，直到故障结束。',
+  'rollback.what': '消费组的位点回退这么久：此后的消息全部重新消费，旧数据要从磁盘读取。',
+  'suspend.what': '消费者保留队列，但不再拉取。',
 };

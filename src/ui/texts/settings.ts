@@ -133,6 +133,16 @@ export const en = {
   serviceMs: 'How long a send thread needs for one message, on average.',
   serviceDeviation:
     'How far single service times lie from the mean: 1 means as far as the mean itself.',
+  longPollingEnable:
+    'Hold a pull that finds nothing until a message comes or its time is over, instead of answering soon.',
+  shortPollingTimeMills:
+    'Without long polling: how long a pull that finds nothing waits for its answer.',
+  pageCacheMessages:
+    'How many of the newest messages stand in the page cache; older ones are read from disk.',
+  coldReadMs:
+    'How long the disk needs for one pull of messages that are no longer in the page cache.',
+  coldReadSlowdown:
+    'While the disk reads old messages, every send keeps its thread so many times as long.',
   throttleRatePerSec:
     'Requests above this rate are answered TOO_MANY_REQUESTS (530), as cloud instances do.',
   dropExpiredAtDequeue:
@@ -256,6 +266,11 @@ export const zh: Record<keyof typeof en, string> = {
   serviceDistribution: '存储一条消息所需时间的分布。',
   serviceMs: '一个发送线程存储一条消息平均需要多久。',
   serviceDeviation: '各次服务时间偏离均值的程度：1 表示偏离幅度与均值相当。',
+  longPollingEnable: '拉取不到消息时挂起请求，直到有新消息或时间到，而不是马上应答。',
+  shortPollingTimeMills: '未开启长轮询时，拉取不到消息的请求等待多久才得到应答。',
+  pageCacheMessages: '最新的多少条消息还在页缓存里；更旧的要从磁盘读取。',
+  coldReadMs: '拉取已不在页缓存中的消息时，每次读盘需要多久。',
+  coldReadSlowdown: '磁盘读取旧消息期间，每次发送占用线程的时间变为多少倍。',
   throttleRatePerSec: '超过此速率的请求会被应答 TOO_MANY_REQUESTS（530），与云上实例的限流一致。',
   dropExpiredAtDequeue: '客户端已不再等待的请求直接丢弃，不再白白处理。',
   latencyMs: '请求或应答在网络中的单程时间。',

@@ -105,4 +105,11 @@ export const FAULT_COLOURS: Readonly<Record<FaultKind, string>> = {
   spike: 'var(--accent)',
   nameServerDown: 'var(--dead-lettered)',
   routeGone: 'var(--dead-lettered)',
+  downstreamDown: 'var(--rejected)',
+  downstreamSlow: 'var(--throttled)',
+  poison: 'var(--dead-lettered)',
+  rollback: 'var(--duplicate)',
+  suspend: 'var(--timed-out)',
+  slaveDown: 'var(--rejected)',
+  memoryFill: 'var(--throttled)',
 };
