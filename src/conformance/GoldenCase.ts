@@ -1,6 +1,6 @@
 // One experiment with a real, released client or broker, and what was observed. The files in `cases/` hold
 // them in the recorders' own format; these are the parts of it that are played and compared.
-import type { BrokerStep } from '../scenario/Scenario.ts';
+import type { BrokerStep, ServerSettings, StepList } from '../scenario/Scenario.ts';
 import type { Settings } from '../scenario/SettingSpec.ts';
 
 export type GoldenCase = ScriptCase | FiguresCase;
@@ -48,11 +48,45 @@ export interface ScriptCase extends CaseOfAnyKind {
   /** Long series: the brokers of the attempts of each message, one text for each recorded run. */
   readonly patterns: readonly string[];
   readonly summary: ReadonlyMap<string, GoldenNumber>;
+  /** Times that chance decides, by what is measured: `result.atMs - calledAtMs`. */
+  readonly random: ReadonlyMap<string, GoldenRandom>;
+  /** What a case of a gRPC client tells beside; undefined for other protocols. */
+  readonly grpc: GrpcPart | undefined;
 }
 
-export interface StepList {
-  readonly steps: readonly BrokerStep[];
-  readonly then: BrokerStep;
+export interface GrpcPart {
+  readonly server: ServerSettings;
+  /** False: the client never came up, and nothing was sent. */
+  readonly isUp: boolean;
+  /** What commit() met where it was not answered OK; the cases tell it only in their question. */
+  readonly endTransaction: BrokerStep | undefined;
+  /** When no broker was there; told only in the question, too. */
+  readonly outage: { readonly startMs: number; readonly endMs: number } | undefined;
+  readonly facts: {
+    readonly sameMessageId: boolean;
+    readonly sameQueue: boolean;
+    /** How often each order of brokers was seen, as JSON: `[[0,0,1]]`, a list for each message. */
+    readonly brokerPatterns: ReadonlyMap<string, number>;
+  };
+  readonly repeats: number;
+  /** Of the sampling cases, by the number of the attempt that the wait comes before. */
+  readonly waits: ReadonlyMap<number, WaitSamples>;
+  /** Of the series: each repeat in full. */
+  readonly series: readonly (readonly SeriesMessage[])[];
+}
+
+export interface WaitSamples {
+  readonly low: number;
+  readonly high: number;
+  readonly observedMean: number;
+}
+
+export interface SeriesMessage {
+  readonly message: string;
+  /** Numbers of the brokers in the order in which the run met them. */
+  readonly brokers: readonly number[];
+  readonly isOk: boolean;
+  readonly endedMs: number;
 }
 
 export type CaseScript =
@@ -62,6 +96,10 @@ export type CaseScript =
       readonly lists: ReadonlyMap<string, StepList>;
       readonly then: BrokerStep;
     }
+  /** A list for the i-th broker that the run meets, the last for all later ones. */
+  | { readonly by: 'broker-met'; readonly lists: readonly StepList[] }
+  /** Each message walks this list for itself. */
+  | { readonly by: 'each-message'; readonly list: StepList }
   | {
       readonly by: 'time';
       readonly phases: ReadonlyMap<string, readonly Phase[]>;
@@ -85,12 +123,23 @@ export interface CaseSend {
   readonly bodyBytes: number;
   readonly thread: number;
   readonly mode?: string;
+  readonly group?: string;
 }
 
 export interface ObservedMessage {
   readonly message: string;
   readonly attempts: readonly ObservedAttempt[];
   readonly result: ObservedResult;
+  /** Transactions: what commit() came to after a good send. */
+  readonly commit?: ObservedCommit;
+}
+
+export interface ObservedCommit {
+  readonly isOk: boolean;
+  readonly error?: string;
+  readonly atMs: number;
+  /** How many requests for it arrived. */
+  readonly requests: number;
 }
 
 export interface ObservedAttempt {
@@ -106,7 +155,8 @@ export interface ObservedResult {
   readonly isOk: boolean;
   readonly status?: string;
   readonly error?: string;
-  readonly code?: number;
+  /** A text where it is a raw gRPC status: `gRPC UNAVAILABLE`. */
+  readonly code?: number | string;
   readonly cause?: string;
   readonly atMs: number;
 }

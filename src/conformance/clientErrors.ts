@@ -1,6 +1,13 @@
 // What the application gets from its client, in the words of the recorded cases: one table for each way a
-// message can end. A new client profile adds a table here.
+// message can end. A new client profile adds a file in the folder of this name, and a line here.
 import type { CauseName } from '../recording/outcomes.ts';
+import type { ErrorTables } from './clientErrors/ErrorTables.ts';
+import { GRPC_ERRORS, grpcResult } from './clientErrors/grpc.ts';
+import {
+  JAVA_REMOTING,
+  JAVA_REMOTING_DIRECT,
+  JAVA_REMOTING_TRANSACTION,
+} from './clientErrors/javaRemoting.ts';
 import type { PlayedMessage } from './playedMessages.ts';
 import { rawEnding } from './rawEnding.ts';
 
@@ -8,85 +15,27 @@ export interface ClientResult {
   readonly isOk: boolean;
   readonly status?: string;
   readonly error?: string;
-  readonly code?: number;
+  readonly code?: number | string;
   readonly cause?: string;
 }
 
-interface ErrorShape {
-  readonly error: string;
-  /** `answer`: the code that the last answer carried. */
-  readonly code?: number | 'answer';
-  readonly cause?: string;
-}
-
-interface ErrorTables {
-  readonly statuses: Partial<Record<CauseName, string>>;
-  /** The client's own decision ends the send. */
-  readonly decisions: Partial<Record<CauseName, ErrorShape>>;
-  /** All attempts are used up: how the last one ended is wrapped. */
-  readonly lastAttempts: Partial<Record<CauseName, ErrorShape>>;
-}
-
-const ANSWERED_BY_BROKER: ErrorShape = {
-  error: 'MQClientException',
-  code: 'answer',
-  cause: 'MQBrokerException',
-};
-const NOT_CONNECTED: ErrorShape = {
-  error: 'MQClientException',
-  code: 10001, // ClientErrorCode:CONNECT_BROKER_EXCEPTION
-  cause: 'RemotingConnectException',
-};
-const CONNECTION_BROKE: ErrorShape = {
-  error: 'MQClientException',
-  code: -1,
-  cause: 'RemotingSendRequestException',
-};
-
-const JAVA_REMOTING: ErrorTables = {
-  statuses: {
-    sendOk: 'SEND_OK',
-    onewaySent: 'SEND_OK',
-    flushDiskTimeout: 'FLUSH_DISK_TIMEOUT',
-    flushSlaveTimeout: 'FLUSH_SLAVE_TIMEOUT',
-    slaveNotAvailable: 'SLAVE_NOT_AVAILABLE',
-  },
-  decisions: {
-    budgetSpent: { error: 'RemotingTooMuchRequestException' },
-    codeNotRetried: { error: 'MQBrokerException', code: 'answer' },
-    messageTooLarge: { error: 'MQClientException', code: 13 }, // ResponseCode:MESSAGE_ILLEGAL
-    noRoute: { error: 'MQClientException', code: 10005 }, // ClientErrorCode:NOT_FOUND_TOPIC_EXCEPTION
-  },
-  lastAttempts: {
-    connectRefused: NOT_CONNECTED,
-    connectTimedOut: NOT_CONNECTED,
-    connectionClosed: CONNECTION_BROKE,
-    connectionClosedByTimeout: CONNECTION_BROKE,
-    goAway: CONNECTION_BROKE,
-    attemptTimedOut: {
-      error: 'MQClientException',
-      code: 10002, // ClientErrorCode:ACCESS_BROKER_TIMEOUT
-      cause: 'RemotingTimeoutException',
-    },
-    rejectRequest: ANSWERED_BY_BROKER,
-    overload: ANSWERED_BY_BROKER,
-    pcBusyCleanQueue: ANSWERED_BY_BROKER,
-    timeoutCleanQueue: ANSWERED_BY_BROKER,
-    pcSynchronized: ANSWERED_BY_BROKER,
-    quotaExceeded: ANSWERED_BY_BROKER,
-    diskFull: ANSWERED_BY_BROKER,
-    scriptedError: ANSWERED_BY_BROKER,
-    scriptedBusy: ANSWERED_BY_BROKER,
-  },
-};
-
+/** By profile, and by profile and mode where a mode has a table of its own. */
 const TABLES: ReadonlyMap<string, ErrorTables> = new Map([
   ['rocketmq-java-remoting', JAVA_REMOTING],
+  ['rocketmq-java-remoting selector', JAVA_REMOTING_DIRECT],
+  ['rocketmq-java-remoting queue', JAVA_REMOTING_DIRECT],
+  ['rocketmq-java-remoting transaction', JAVA_REMOTING_TRANSACTION],
 ]);
 
 /** What the caller of a client of that profile got; nothing when the tables do not say. */
-export function clientResult(profile: string, message: PlayedMessage): ClientResult | undefined {
-  const tables = TABLES.get(profile);
+export function clientResult(
+  profile: string,
+  message: PlayedMessage,
+  mode = '',
+): ClientResult | undefined {
+  const grpcErrors = GRPC_ERRORS.get(profile);
+  if (grpcErrors !== undefined) return grpcResult(grpcErrors, message);
+  const tables = TABLES.get(`${profile} ${mode}`) ?? TABLES.get(profile);
   if (tables === undefined || message.endedMs === undefined) return undefined;
   if (message.isOk) {
     const status = tables.statuses[message.cause];
@@ -118,7 +67,7 @@ export function endingName(profile: string, message: PlayedMessage): string | un
   const result = clientResult(profile, message);
   if (result === undefined) return undefined;
   if (result.isOk) return result.status;
-  const code = result.code ?? -1;
+  const code = Number(result.code ?? -1);
   const isFromBroker = code >= 0 && code < 10_000;
   const tag = isFromBroker ? REMARK_TAGS[message.attempts.at(-1)?.cause ?? 'none'] : undefined;
   return `failed.${String(code)}.${tag ?? 'other'}`;

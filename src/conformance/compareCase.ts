@@ -1,15 +1,20 @@
 // The one comparison of the model with what was recorded.
 import { unreachable } from '../lib/assert.ts';
 import type { Recording } from '../recording/Recording.ts';
+import { compareDraws } from './compareDraws.ts';
 import { compareFigures } from './compareFigures.ts';
+import { compareGrpc, grpcSeedCount } from './compareGrpc.ts';
 import { compareScript } from './compareScript.ts';
 import { compareSeries } from './compareSeries.ts';
 import type { GoldenCase } from './GoldenCase.ts';
 
 /** How many seeds a comparison needs. */
 export function seedCount(golden: GoldenCase): number {
-  if (golden.kind === 'producer-script') return golden.patterns.length > 0 ? 20 : 5;
-  return golden.random.size > 0 ? 200 : 20;
+  if (golden.kind === 'producer-script' && golden.grpc !== undefined) {
+    return grpcSeedCount(golden, golden.grpc);
+  }
+  if (golden.random.size > 0) return 200;
+  return golden.kind === 'producer-script' && golden.patterns.length === 0 ? 5 : 20;
 }
 
 /** The first difference between the case and our runs of it, in a sentence; nothing when they conform. */
@@ -19,9 +24,12 @@ export function compareCase(
 ): string | undefined {
   switch (golden.kind) {
     case 'producer-script':
-      return golden.patterns.length > 0
-        ? compareSeries(golden, recordings)
-        : compareScripts(golden, recordings);
+      if (golden.grpc !== undefined) return compareGrpc(golden, golden.grpc, recordings);
+      return (
+        (golden.patterns.length > 0
+          ? compareSeries(golden, recordings)
+          : compareScripts(golden, recordings)) ?? compareDraws(golden, recordings)
+      );
     case 'broker-load':
     case 'broker-state':
       return compareFigures(golden, recordings);

@@ -147,16 +147,16 @@ function attemptsDifference(
   return `attempt ${String(expected.attempts.length + 1)}: expected only ${count}, got one more to ${name} at ${shortNumber(extra.atMs)} ms${ruleOf(attempts[expected.attempts.length - 1])}`;
 }
 
-function resultDifference(
+export function resultDifference(
   golden: ScriptCase,
-  { result: wanted, resultAt }: Expected,
+  { result: wanted, resultAt }: Pick<Expected, 'result' | 'resultAt'>,
   message: PlayedMessage,
 ): string | undefined {
   const { endedMs } = message;
   const rule = ruleOf(message.attempts.at(-1));
   const expected = resultText(wanted);
   if (endedMs === undefined) return `result: expected ${expected}, got none until the end${rule}`;
-  const got = clientResult(golden.client.profile, message);
+  const got = clientResult(golden.client.profile, message, golden.client.mode);
   if (got === undefined) {
     return `result: expected ${expected}, got an ending without a name (${message.cause})${rule}`;
   }

@@ -26,6 +26,8 @@ export interface PlayedAttempt {
   /** The response code that reached the client, 0 if none did. */
   readonly code: number;
   readonly isLostAfterAck: boolean;
+  /** It reached its broker. */
+  readonly hasArrived: boolean;
   /** It was written to a connection; else no connection came about. */
   readonly isRequest: boolean;
 }
@@ -61,6 +63,7 @@ function attemptsOf({ attempts }: Recording, last: number): readonly PlayedAttem
       endedMs: momentMs(sent, attempts.endedAfter[row]),
       cause,
       code: attempts.code[row] ?? 0,
+      hasArrived: (attempts.arrivedAfter[row] ?? NEVER) !== NEVER,
       isLostAfterAck: ((attempts.flags[row] ?? 0) & FLAG.lostAfterAck) !== 0,
       isRequest: cause !== 'connectRefused' && cause !== 'connectTimedOut',
     });

@@ -1,5 +1,5 @@
 // The part of a recorded case in which a client meets brokers that answer from a script.
-import type { BrokerStep } from '../scenario/Scenario.ts';
+import { type BrokerStep, GRPC_STATUSES, type StepList } from '../scenario/Scenario.ts';
 import { type Fields, type Fieldset, optional } from './Fields.ts';
 import type {
   CaseScript,
@@ -9,10 +9,10 @@ import type {
   ObservedResult,
   Phase,
   ScriptCase,
-  StepList,
   Variant,
 } from './GoldenCase.ts';
-import { readNumber } from './readNumber.ts';
+import { inOrderOfSpread, readCommit, readGrpcPart } from './readGrpcPart.ts';
+import { readNumber, readRandom } from './readNumber.ts';
 
 type ScriptPart = Omit<
   ScriptCase,
@@ -22,9 +22,19 @@ type ScriptPart = Omit<
 export function readScriptCase(fields: Fields, raw: Fieldset): ScriptPart {
   const start = fields.set(raw['start'] ?? {}, 'start');
   const tolerance = fields.set(raw['tolerance'], 'tolerance');
+  const isGrpc = raw['server'] !== undefined;
+  const observed = fields.items(raw['observed'], 'observed', (message, where) =>
+    readObserved(fields, fields.set(message, where), where),
+  );
+  const spread = optional(raw['spread'], (value) =>
+    fields.items(fields.set(value, 'spread')['atMs'], 'spread.atMs', (pair, where) => {
+      const [least, most] = fields.list(pair, where);
+      return [fields.number(least, where), fields.number(most, where)] as const;
+    }),
+  );
   return {
     kind: 'producer-script',
-    script: readScript(fields, fields.set(raw['script'], 'script')),
+    script: readScript(fields, fields.set(raw['script'], 'script'), usualAfterMs(raw)),
     routeEvents: fields.items(raw['routeEvents'] ?? [], 'routeEvents', (value, where) => {
       const event = fields.set(value, where);
       return {
@@ -43,15 +53,8 @@ export function readScriptCase(fields: Fields, raw: Fieldset): ScriptPart {
     sends: fields.items(raw['sends'], 'sends', (send, where) =>
       readSend(fields, fields.set(send, where), where),
     ),
-    observed: fields.items(raw['observed'], 'observed', (message, where) =>
-      readObserved(fields, fields.set(message, where), where),
-    ),
-    spread: optional(raw['spread'], (spread) =>
-      fields.items(fields.set(spread, 'spread')['atMs'], 'spread.atMs', (pair, where) => {
-        const [least, most] = fields.list(pair, where);
-        return [fields.number(least, where), fields.number(most, where)] as const;
-      }),
-    ),
+    observed,
+    spread: isGrpc && spread !== undefined ? inOrderOfSpread(observed, spread) : spread,
     variants: fields.items(raw['variants'] ?? [], 'variants', (variant, where) =>
       readVariant(fields, fields.set(variant, where), where),
     ),
@@ -62,12 +65,21 @@ export function readScriptCase(fields: Fields, raw: Fieldset): ScriptPart {
     patterns: fields.items(raw['patterns'] ?? [], 'patterns', (pattern, where) =>
       fields.text(pattern, where),
     ),
+    random: fields.entries(raw['random'] ?? {}, 'random', (random, where) =>
+      readRandom(fields, fields.set(random, where), where),
+    ),
     // A summary is always the bare least and most of the runs.
     summary: fields.entries(raw['summary'] ?? {}, 'summary', (number, where) => ({
       ...readNumber(fields, fields.set(number, where), { where, runs: [] }),
       isBare: true,
     })),
+    grpc: isGrpc ? readGrpcPart(fields, raw) : undefined,
   };
+}
+
+/** After which time a broker acts where a step does not say: 2 ms in the gRPC family. */
+function usualAfterMs(raw: Fieldset): number {
+  return raw['server'] === undefined ? 0 : 2;
 }
 
 function readSend(fields: Fields, raw: Fieldset, where: string): CaseSend {
@@ -77,22 +89,34 @@ function readSend(fields: Fields, raw: Fieldset, where: string): CaseSend {
     bodyBytes: fields.number(raw['bodyBytes'], `${where}.bodyBytes`),
     thread: fields.number(raw['thread'] ?? 0, `${where}.thread`),
     mode: optional(raw['mode'], (mode) => fields.text(mode, `${where}.mode`)),
+    group: optional(raw['group'], (group) => fields.text(group, `${where}.group`)),
   };
 }
 
 // ---- what the brokers do
 
-function readScript(fields: Fields, raw: Fieldset): CaseScript {
-  const by = fields.choice(raw['by'], 'script.by', ['arrival', 'broker', 'message', 'time']);
-  const then = readStep(fields, raw['then'], 'script.then');
+function readScript(fields: Fields, raw: Fieldset, usualMs: number): CaseScript {
+  const by = fields.choice(raw['by'], 'script.by', [
+    'arrival',
+    'broker',
+    'message',
+    'broker-met',
+    'time',
+  ]);
+  const stepList = (list: unknown, where: string): StepList =>
+    readStepList(fields, fields.set(list, where), { where, usualMs });
+  if (by === 'broker-met')
+    return { by, lists: fields.items(raw['lists'], 'script.lists', stepList) };
+  // One list for all: each message walks it for itself.
+  if (by === 'message' && raw['messages'] === undefined) {
+    return { by: 'each-message', list: stepList(raw, 'script') };
+  }
+  const then = readStep(fields, raw['then'], { where: 'script.then', usualMs });
   switch (by) {
     case 'broker':
     case 'message': {
       const name = `${by}s`;
-      const lists = fields.entries(raw[name] ?? {}, `script.${name}`, (list, where) =>
-        readStepList(fields, fields.set(list, where), where),
-      );
-      return { by, lists, then };
+      return { by, lists: fields.entries(raw[name] ?? {}, `script.${name}`, stepList), then };
     }
     case 'time': {
       const phases = fields.entries(raw['phases'] ?? {}, 'script.phases', (list, where) =>
@@ -102,37 +126,51 @@ function readScript(fields: Fields, raw: Fieldset): CaseScript {
     }
     case 'arrival':
     case undefined:
-      return { by: 'arrival', list: readStepList(fields, raw, 'script') };
+      return { by: 'arrival', list: stepList(raw, 'script') };
   }
 }
 
-function readStepList(fields: Fields, raw: Fieldset, where: string): StepList {
+interface StepPlace {
+  readonly where: string;
+  readonly usualMs: number;
+}
+
+function readStepList(fields: Fields, raw: Fieldset, { where, usualMs }: StepPlace): StepList {
   return {
-    steps: fields.items(raw['steps'], `${where}.steps`, (step, at) => readStep(fields, step, at)),
-    then: readStep(fields, raw['then'], `${where}.then`),
+    steps: fields.items(raw['steps'], `${where}.steps`, (step, at) =>
+      readStep(fields, step, { where: at, usualMs }),
+    ),
+    then: readStep(fields, raw['then'], { where: `${where}.then`, usualMs }),
   };
 }
 
 function readPhase(fields: Fields, raw: Fieldset, where: string): Phase {
   return {
     untilMs: fields.number(raw['untilMs'] ?? Number.MAX_SAFE_INTEGER, `${where}.untilMs`),
-    step: readStep(fields, raw, where),
+    step: readStep(fields, raw, { where, usualMs: 0 }),
   };
 }
 
-function readStep(fields: Fields, value: unknown, where: string): BrokerStep {
+function readStep(fields: Fields, value: unknown, { where, usualMs }: StepPlace): BrokerStep {
   const raw = fields.set(value, where);
-  const afterMs = fields.number(raw['afterMs'] ?? 0, `${where}.afterMs`);
+  const afterMs = fields.number(raw['afterMs'] ?? usualMs, `${where}.afterMs`);
   if (raw['hang'] === true) return { kind: 'hang' };
   if (raw['close'] === true) return { kind: 'close', afterMs };
   if (raw['reset'] === true) return { kind: 'reset', afterMs };
   if (raw['dropReply'] === true) return { kind: 'dropReply', afterMs };
+  if (raw['grpc'] !== undefined) {
+    const status = fields.choice(raw['grpc'], `${where}.grpc`, GRPC_STATUSES);
+    return { kind: 'grpc', status: status ?? 'UNKNOWN', afterMs };
+  }
   if (raw['reply'] === undefined) fields.wrong(where, 'a step that is known here');
   return {
     kind: 'reply',
     code: fields.number(raw['code'], `${where}.code`),
     remark: optional(raw['remark'], (remark) => fields.text(remark, `${where}.remark`)),
     afterMs,
+    level: optional(raw['level'], (level) =>
+      fields.choice(level, `${where}.level`, ['top', 'both', 'entry']),
+    ),
   };
 }
 
@@ -145,6 +183,7 @@ function readObserved(fields: Fields, raw: Fieldset, where: string): ObservedMes
       readAttempt(fields, fields.set(attempt, at), at),
     ),
     result: readResult(fields, fields.set(raw['result'], `${where}.result`), `${where}.result`),
+    commit: optional(raw['commit'], (commit) => readCommit(fields, commit, `${where}.commit`)),
   };
 }
 
@@ -165,10 +204,17 @@ function readResult(fields: Fields, raw: Fieldset, where: string): ObservedResul
     isOk: raw['ok'] === true,
     status: text('status'),
     error: text('error'),
-    code: optional(raw['code'], (code) => fields.number(code, `${where}.code`)),
+    code: optional(raw['code'], (code) => readErrorCode(fields, code, `${where}.code`)),
     cause: text('cause'),
     atMs: fields.number(raw['atMs'], `${where}.atMs`),
   };
+}
+
+/** Some clients carry it as a text; `None` is Python's nothing. */
+function readErrorCode(fields: Fields, code: unknown, where: string): number | string | undefined {
+  if (typeof code !== 'string') return fields.number(code, where);
+  if (code === 'None') return undefined;
+  return /^\d+$/.test(code) ? Number(code) : code;
 }
 
 function readVariant(fields: Fields, raw: Fieldset, where: string): Variant {

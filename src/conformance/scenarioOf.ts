@@ -27,7 +27,7 @@ export function scenarioOf(golden: GoldenCase, repeat = 0): Result<Scenario, str
       ? good(scriptScenario(golden))
       : figuresScenario(golden, repeat);
   if (!parts.ok) return parts;
-  const { durationMs, brokers, workload, sends, start, timeline } = parts.value;
+  const { durationMs, brokers, workload, sends, start, server, timeline } = parts.value;
   return good({
     version: SCENARIO_VERSION,
     preset: '',
@@ -50,6 +50,7 @@ export function scenarioOf(golden: GoldenCase, repeat = 0): Result<Scenario, str
         workload,
         ...(sends === undefined ? {} : { sends }),
         ...(start === undefined ? {} : { start }),
+        ...(server === undefined ? {} : { server }),
       },
     ],
     timeline,

@@ -15,6 +15,7 @@ export interface ScenarioParts extends Pick<Scenario, 'durationMs' | 'brokers' |
   readonly workload: Settings;
   readonly sends?: ClientScenario['sends'];
   readonly start?: ClientScenario['start'];
+  readonly server?: ClientScenario['server'];
 }
 
 export function fault(

@@ -6,7 +6,7 @@ import type {
   FaultEntry,
   TimelineEntry,
 } from '../scenario/Scenario.ts';
-import type { CaseBroker, CaseScript, ScriptCase } from './GoldenCase.ts';
+import type { CaseBroker, CaseScript, CaseSend, ScriptCase } from './GoldenCase.ts';
 import { fault, type ScenarioParts } from './scenarioParts.ts';
 
 /** Long enough after the last recorded event for a client that is slower than the real one to show it. */
@@ -16,21 +16,35 @@ export function scriptScenario(golden: ScriptCase): ScenarioParts {
   const times = [
     ...golden.sends.map(({ atMs }) => atMs),
     ...golden.observed.flatMap(({ result, attempts }) => [result, ...attempts].map(atMsOf)),
+    ...(golden.grpc?.series.flat() ?? []).map(({ endedMs }) => endedMs),
   ];
   const durationMs = Math.ceil((Math.max(0, ...times) + MARGIN_MS) / 1000) * 1000;
   return {
     durationMs,
     brokers: golden.brokers.map((broker) => scriptedBroker(golden, broker)),
     workload: {},
-    sends: golden.sends.map(({ atMs, bodyBytes, thread, mode }) => ({
+    sends: sendsOf(golden).map(({ atMs, bodyBytes, thread, mode, group }, index) => ({
       atMs,
       bodyBytes,
-      thread,
+      // The drivers of the gRPC clients called send at its time, whatever became of the one before.
+      thread: golden.grpc === undefined ? thread : index,
       ...(mode === undefined ? {} : { mode }),
+      ...(group === undefined ? {} : { group }),
     })),
+    ...(golden.grpc === undefined ? {} : { server: golden.grpc.server }),
     start: startOf(golden),
-    timeline: [...conditions(golden, durationMs), ...routeChanges(golden, durationMs)],
+    timeline: [
+      ...conditions(golden, durationMs),
+      ...outages(golden),
+      ...routeChanges(golden, durationMs),
+    ],
   };
+}
+
+/** A client that did not come up is asked to send once all the same. */
+function sendsOf({ sends, grpc }: ScriptCase): readonly CaseSend[] {
+  if (grpc === undefined || grpc.isUp || sends.length > 0) return sends;
+  return [{ message: 'm1', atMs: 0, bodyBytes: 64, thread: 0 }];
 }
 
 function atMsOf({ atMs }: { readonly atMs: number }): number {
@@ -41,7 +55,10 @@ function scriptedBroker(golden: ScriptCase, { name, queues }: CaseBroker): Broke
   return {
     id: name,
     settings: { writeQueueNums: queues },
-    script: scriptOf(golden.script, name, golden),
+    script: {
+      ...scriptOf(golden.script, name, golden),
+      ...(golden.grpc?.endTransaction && { endTransaction: golden.grpc.endTransaction }),
+    },
   };
 }
 
@@ -56,6 +73,12 @@ function scriptOf(script: CaseScript, broker: string, { sends }: ScriptCase): Br
       const messages = sends.map(({ message }) => script.lists.get(message) ?? { steps: [], then });
       return { list: 'all', steps: [], then, messages };
     }
+    case 'each-message':
+      return { list: 'all', ...script.list, messages: sends.map(() => script.list) };
+    case 'broker-met': {
+      const then = script.lists.at(-1)?.then ?? { kind: 'hang' };
+      return { list: 'all', steps: [], then, met: script.lists };
+    }
     case 'time':
       return {
         list: broker,
@@ -66,8 +89,21 @@ function scriptOf(script: CaseScript, broker: string, { sends }: ScriptCase): Br
   }
 }
 
+/**
+ * How long a recorder's client had been running when the first send was called, where it was warmed up: a first
+ * heartbeat after 1 s, the sends of the warm-up, half a second of rest. Seen in its route polls (`*-route-a-vanishes-*`).
+ */
+const WARM_AGE_MS: Readonly<Record<string, number>> = {
+  'rocketmq-java-remoting': 2_900,
+  // Fresh, with a few quick sends before: seen in their first heartbeats (`*-series-*`).
+  'rocketmq-java-grpc': 80,
+  'rocketmq-go-grpc': 60,
+  'rocketmq-nodejs-grpc': 90,
+  'rocketmq-python-grpc': 70,
+};
+
 /** A condition holds from the start; the connections of the warm-up were closed when it came. */
-function startOf({ start, brokers }: ScriptCase): ClientScenario['start'] {
+function startOf({ start, brokers, client }: ScriptCase): ClientScenario['start'] {
   // A queue without a broker is a queue of the first one.
   const firstBroker =
     start.firstBroker ?? (start.firstQueue === undefined ? undefined : brokers[0]?.name);
@@ -75,9 +111,14 @@ function startOf({ start, brokers }: ScriptCase): ClientScenario['start'] {
   return {
     ...(firstBroker === undefined ? {} : { firstBroker }),
     ...(start.firstQueue === undefined ? {} : { firstQueue: start.firstQueue }),
-    ...(start.isCold ? { cold: true } : {}),
+    ...(start.isCold ? { cold: true } : ageOf(client.profile)),
     ...(closedTo.length === 0 ? {} : { closedTo }),
   };
+}
+
+function ageOf(profile: string): { readonly ageMs?: number } {
+  const ageMs = WARM_AGE_MS[profile];
+  return ageMs === undefined ? {} : { ageMs };
 }
 
 function conditions({ brokers }: ScriptCase, endMs: number): readonly FaultEntry[] {
@@ -87,6 +128,12 @@ function conditions({ brokers }: ScriptCase, endMs: number): readonly FaultEntry
     if (condition === 'blackhole') return [fault('blackHole', name, span)];
     return [];
   });
+}
+
+/** All brokers go away and come back. */
+function outages({ brokers, grpc }: ScriptCase): readonly FaultEntry[] {
+  const { outage } = grpc ?? {};
+  return outage === undefined ? [] : brokers.map(({ name }) => fault('refuse', name, outage));
 }
 
 /** The name server drops a broker from the route until it lists it again. */

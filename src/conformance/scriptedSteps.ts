@@ -1,6 +1,6 @@
 // Which step of a case's script answers each attempt, from the order in which they reached the brokers.
-import type { BrokerStep } from '../scenario/Scenario.ts';
-import type { ScriptCase, StepList } from './GoldenCase.ts';
+import type { BrokerStep, StepList } from '../scenario/Scenario.ts';
+import type { ScriptCase } from './GoldenCase.ts';
 
 export interface ScriptedArrival {
   readonly message: string;
@@ -14,6 +14,7 @@ export function scriptedSteps(
   arrivals: readonly ScriptedArrival[],
 ): readonly BrokerStep[] {
   const seen = new Map<string, number>();
+  const met: string[] = [];
   const stepOf = ({ message, broker, atMs }: ScriptedArrival): BrokerStep => {
     switch (script.by) {
       case 'arrival':
@@ -22,6 +23,13 @@ export function scriptedSteps(
         return next(seen, broker, script.lists.get(broker) ?? { steps: [], then: script.then });
       case 'message':
         return next(seen, message, script.lists.get(message) ?? { steps: [], then: script.then });
+      case 'each-message':
+        return next(seen, message, script.list);
+      case 'broker-met': {
+        if (!met.includes(broker)) met.push(broker);
+        const list = script.lists[met.indexOf(broker)] ?? script.lists.at(-1);
+        return list === undefined ? { kind: 'hang' } : next(seen, broker, list);
+      }
       case 'time': {
         const phase = script.phases.get(broker)?.find(({ untilMs }) => untilMs > atMs);
         return phase?.step ?? script.then;

@@ -1,0 +1,103 @@
+// A long series of sends by a gRPC client. Where its round robin begins is chance, so each recorded repeat is held
+// against all our runs: what became of each of its messages must be what became of it in some run, at that time; and
+// the numbers over the whole series must agree in the mean.
+import type { GrpcPart, ScriptCase, SeriesMessage } from './GoldenCase.ts';
+import { brokersMet, type ReachedMessage } from './reachedMessages.ts';
+import { boundsOf, shortNumber, toleranceMs } from './tolerance.ts';
+
+/** A message of a series, recorded or played. */
+interface Ending extends SeriesMessage {
+  readonly latencyMs: number;
+}
+
+type Series = readonly Ending[];
+
+export function grpcSeriesDifference(
+  golden: ScriptCase,
+  { series }: GrpcPart,
+  runs: readonly (readonly ReachedMessage[])[],
+): string | undefined {
+  const recorded = series.map((repeat) =>
+    repeat.map((message, index) => ({
+      ...message,
+      latencyMs: message.endedMs - (golden.sends[index]?.atMs ?? 0),
+    })),
+  );
+  const played = runs.map((run) => playedSeries(run));
+  return figureDifference(recorded, played) ?? messageDifference(golden, recorded, played);
+}
+
+function playedSeries(run: readonly ReachedMessage[]): Series {
+  const met: number[] = [];
+  // Brokers are numbered by when they were met, not by which message met them.
+  const arrivals = run.flatMap(({ reached }) => reached).sort((a, b) => a.atMs - b.atMs);
+  brokersMet(arrivals, met);
+  return run.map(({ reached, isOk, intendedMs, endedMs = Number.POSITIVE_INFINITY }, index) => ({
+    message: `m${String(index + 1)}`,
+    brokers: brokersMet(reached, met),
+    isOk,
+    endedMs,
+    latencyMs: endedMs - intendedMs,
+  }));
+}
+
+// ---- numbers over the whole series
+
+/** A send that takes longer than this has waited for something. */
+const LATE_MS = 200;
+
+const FIGURES: readonly (readonly [name: string, of: (series: Series) => number])[] = [
+  ['failures', (series) => series.filter(({ isOk }) => !isOk).length],
+  ['attempts that reached a broker', (series) => series.flatMap(({ brokers }) => brokers).length],
+  [
+    'attempts that reached the first broker met',
+    (series) => series.flatMap(({ brokers }) => brokers).filter((broker) => broker === 0).length,
+  ],
+  ['late messages', (series) => series.filter(({ latencyMs }) => latencyMs > LATE_MS).length],
+  [
+    'messages late by seconds',
+    (series) => series.filter(({ latencyMs }) => latencyMs > 2_000).length,
+  ],
+];
+
+function figureDifference(
+  recorded: readonly Series[],
+  played: readonly Series[],
+): string | undefined {
+  for (const [name, of] of FIGURES) {
+    const values = recorded.map(of);
+    const [low, high] = [Math.min(...values), Math.max(...values)];
+    const value = values.reduce((sum, count) => sum + count, 0) / values.length;
+    const bounds = boundsOf(name, { value, low, high, isBare: true });
+    const mean = played.map(of).reduce((sum, count) => sum + count, 0) / played.length;
+    if (mean >= bounds.low && mean <= bounds.high) continue;
+    return `${name}: expected ${shortNumber(bounds.low)} to ${shortNumber(bounds.high)}, got ${shortNumber(mean)} (mean of ${String(played.length)} runs)`;
+  }
+  return undefined;
+}
+
+// ---- each message
+
+function messageDifference(
+  { tolerance }: ScriptCase,
+  recorded: readonly Series[],
+  played: readonly Series[],
+): string | undefined {
+  for (const [repeat, messages] of recorded.entries()) {
+    for (const [index, wanted] of messages.entries()) {
+      const alike = played.flatMap((run) => {
+        const got = run[index];
+        return got !== undefined && got.isOk === wanted.isOk ? [got] : [];
+      });
+      const text = `${wanted.message} of repeat ${String(repeat + 1)}`;
+      const end = wanted.isOk ? 'ok' : 'a failure';
+      if (alike.length === 0) return `${text}: expected ${end}, got none in any run`;
+      const latencies = alike.map(({ latencyMs }) => latencyMs);
+      const [least, most] = [Math.min(...latencies), Math.max(...latencies)];
+      const slack = toleranceMs(wanted.latencyMs, tolerance);
+      if (wanted.latencyMs >= least - slack && wanted.latencyMs <= most + slack) continue;
+      return `${text}: expected ${end} after ${shortNumber(wanted.latencyMs)} ms, got it after ${shortNumber(least)} to ${shortNumber(most)} ms`;
+    }
+  }
+  return undefined;
+}
