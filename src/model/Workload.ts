@@ -225,6 +225,7 @@ export class Workload {
     const send = this.sends[place];
     if (send === undefined) return;
     const message = this.producer.newMessage(send.bodyBytes, send.delayLevel);
+    if (send.group !== undefined) this.groups.set(message, send.group);
     const thread = send.thread ?? 0;
     if (thread === ANY_CALLER) {
       this.offer(message);
@@ -234,6 +235,12 @@ export class Workload {
     if (this.producer.isBlocking && (this.busyThreads.has(thread) || queue.length > 0))
       queue.push(message);
     else this.begin(message, thread);
+  }
+
+  private readonly groups = new Map<number, string>();
+  /** The group of an ordered message; most have none. */
+  groupOf(message: number): string | undefined {
+    return this.groups.size === 0 ? undefined : this.groups.get(message);
   }
 
   private readonly busyThreads = new Set<number>();

@@ -33,15 +33,17 @@ export function startRun(scenario: Scenario): Run {
     finish() {
       const { attempts, messages, states, gauges, queue } = world;
       const delayed = world.delayLevels.columns();
+      const commits = world.commits.count === 0 ? undefined : { ...world.commits };
       return {
         scenario,
         endAt: queue.now,
         eventCount,
-        digest: digestOf(attempts, messages, states, delayed),
+        digest: digestOf(attempts, messages, states, delayed, commits),
         attempts: { ...attempts },
         messages: { ...messages },
         states: { ...states },
         ...(delayed === undefined ? {} : { delayed }),
+        ...(commits === undefined ? {} : { commits }),
         gauges: gauges.gauges,
         sampleEvery: gauges.sampleEvery,
       };

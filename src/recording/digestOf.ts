@@ -1,5 +1,11 @@
 // The fingerprint of a run: two runs with equal digests did the same.
-import type { AttemptColumns, DelayedColumns, MessageColumns, StateColumns } from './Recording.ts';
+import type {
+  AttemptColumns,
+  CommitColumns,
+  DelayedColumns,
+  MessageColumns,
+  StateColumns,
+} from './Recording.ts';
 
 type Column = Float64Array | Uint32Array | Uint16Array | Uint8Array;
 
@@ -12,6 +18,7 @@ export function digestOf(
   messages: MessageColumns,
   states: StateColumns,
   delayed?: DelayedColumns,
+  commits?: CommitColumns,
 ): string {
   const lanes = Int32Array.of(0x243f6a88, 0x05a308d3); // any two numbers; these are digits of pi
   for (const column of columnsOfAttempts(attempts)) mix(lanes, column, attempts.count);
@@ -19,6 +26,9 @@ export function digestOf(
   for (const column of columnsOfStates(states)) mix(lanes, column, states.count);
   if (delayed !== undefined) {
     for (const column of columnsOfDelayed(delayed)) mix(lanes, column, delayed.count);
+  }
+  if (commits !== undefined) {
+    for (const column of columnsOfCommits(commits)) mix(lanes, column, commits.count);
   }
   return hex(lanes[0] ?? 0) + hex(lanes[1] ?? 0);
 }
@@ -48,6 +58,10 @@ function columnsOfStates(states: StateColumns): readonly Column[] {
 
 function columnsOfDelayed(delayed: DelayedColumns): readonly Column[] {
   return [delayed.message, delayed.delay, delayed.storedAt, delayed.deliveredAt];
+}
+
+function columnsOfCommits(commits: CommitColumns): readonly Column[] {
+  return [commits.message, commits.sentAt, commits.endedAfter, commits.code, commits.cause];
 }
 
 /** Both lanes take each 32-bit word in; multiplication by an odd number and x ^ x >>> n lose nothing. */

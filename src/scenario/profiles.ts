@@ -3,13 +3,13 @@ import { custom } from './profiles/custom.ts';
 import type { Profile } from './profiles/Profile.ts';
 import { rawRemoting } from './profiles/rawRemoting.ts';
 import { rocketmqDocumented } from './profiles/rocketmqDocumented.ts';
+import { rocketmqJavaGrpc } from './profiles/rocketmqJavaGrpc.ts';
 import { rocketmqJavaRemoting } from './profiles/rocketmqJavaRemoting.ts';
 
 export const PROFILES: ReadonlyMap<string, Profile> = new Map(
-  [rocketmqJavaRemoting, rocketmqDocumented, rawRemoting, custom].map((profile) => [
-    profile.id,
-    profile,
-  ]),
+  [rocketmqJavaRemoting, rocketmqJavaGrpc, rocketmqDocumented, rawRemoting, custom].map(
+    (profile) => [profile.id, profile],
+  ),
 );
 
 /** The profile of a scenario that was checked; an unknown id is a bug here. */

@@ -5,6 +5,7 @@ import { Custom } from './Custom.ts';
 import { RawRemoting } from './RawRemoting.ts';
 import { RocketmqDocumented } from './RocketmqDocumented.ts';
 import { RocketmqJavaAsync } from './RocketmqJavaAsync.ts';
+import { RocketmqJavaGrpc } from './RocketmqJavaGrpc.ts';
 import { RocketmqJavaOneway } from './RocketmqJavaOneway.ts';
 import { RocketmqJavaSync } from './RocketmqJavaSync.ts';
 
@@ -16,6 +17,10 @@ const BEHAVIOURS: Readonly<Record<string, (producer: Producer) => ClientBehaviou
   'rocketmq-java-remoting transaction': (producer) => new RocketmqJavaSync(producer),
   'rocketmq-java-remoting async': (producer) => new RocketmqJavaAsync(producer),
   'rocketmq-java-remoting oneway': (producer) => new RocketmqJavaOneway(producer),
+  'rocketmq-java-grpc sync': (producer) => new RocketmqJavaGrpc(producer),
+  'rocketmq-java-grpc async': (producer) => new RocketmqJavaGrpc(producer),
+  'rocketmq-java-grpc delay': (producer) => new RocketmqJavaGrpc(producer),
+  'rocketmq-java-grpc transaction': (producer) => new RocketmqJavaGrpc(producer),
   'rocketmq-documented sync': (producer) => new RocketmqDocumented(producer),
   'raw-remoting async': (producer) => new RawRemoting(producer),
   'custom sync': (producer) => new Custom(producer, true),

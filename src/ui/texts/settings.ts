@@ -53,6 +53,15 @@ export const en = {
   JITTER:
     'By which share each wait is made longer or shorter at random, so that clients do not come back all at once.',
   MAX_BACKOFF: 'No wait is longer than this, before jitter.',
+  // what a gRPC server tells its producers
+  grpcClientProducerMaxAttempts:
+    'How many attempts the server allows a send; only the Go and Python clients obey it.',
+  grpcClientProducerBackoffInitialMillis:
+    'Base of the waits after TOO_MANY_REQUESTS: the wait before attempt n is this × multiplierⁿ⁻¹.',
+  grpcClientProducerBackoffMultiplier: 'What each further wait is multiplied by.',
+  grpcClientProducerBackoffMaxMillis: 'No wait after TOO_MANY_REQUESTS is longer than this.',
+  sharedEndpoint:
+    'All brokers are reached through one address, as behind a proxy in cluster mode: one failure isolates them all.',
   // raw requests
   timeoutMs: 'How long a request waits for its answer before it counts as lost.',
   retries: 'How many more times a request that failed is sent, at once and on the next queue.',
@@ -202,6 +211,12 @@ export const zh: Record<keyof typeof en, string> = {
   MULTIPLIER: '每次等待乘以这个倍数，得到下一次等待。',
   JITTER: '每次等待随机延长或缩短的比例，避免客户端同时涌回来。',
   MAX_BACKOFF: '加抖动之前，任何一次等待都不超过它。',
+  grpcClientProducerMaxAttempts: '服务端允许一次发送尝试几次；只有 Go 和 Python 客户端遵守。',
+  grpcClientProducerBackoffInitialMillis:
+    'TOO_MANY_REQUESTS 之后等待时间的基数：第 n 次尝试前等待它 × 倍数ⁿ⁻¹。',
+  grpcClientProducerBackoffMultiplier: '每次等待乘以这个倍数，得到下一次等待。',
+  grpcClientProducerBackoffMaxMillis: 'TOO_MANY_REQUESTS 之后的任何一次等待都不超过它。',
+  sharedEndpoint: '所有 Broker 共用一个地址，如同位于集群模式的 Proxy 之后：一次失败就会隔离全部。',
   timeoutMs: '一个请求等待应答的最长时间，超过即视为丢失。',
   retries: '失败的请求还可以再发几次：立即发出，换下一个队列。',
   // replication
