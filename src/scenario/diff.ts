@@ -1,6 +1,12 @@
 // What two scenarios differ in, for a reader.
 import { isSame } from './isSame.ts';
-import type { BrokerScenario, ClientScenario, Scenario, TimelineEntry } from './Scenario.ts';
+import type {
+  BrokerScenario,
+  ClientScenario,
+  ConsumerScenario,
+  Scenario,
+  TimelineEntry,
+} from './Scenario.ts';
 import type { SettingValue } from './SettingSpec.ts';
 import { getAt, pathsOf } from './settingPath.ts';
 
@@ -15,8 +21,8 @@ export type Difference =
   | {
       readonly kind: 'part';
       readonly path: string;
-      readonly a: BrokerScenario | ClientScenario | undefined;
-      readonly b: BrokerScenario | ClientScenario | undefined;
+      readonly a: Part | undefined;
+      readonly b: Part | undefined;
     }
   | {
       readonly kind: 'entry';
@@ -31,10 +37,12 @@ export function diffScenarios(a: Scenario, b: Scenario): readonly Difference[] {
   const shared = {
     brokers: sharedIds(a.brokers, b.brokers),
     clients: sharedIds(a.clients, b.clients),
+    consumers: sharedIds(a.consumers ?? [], b.consumers ?? []),
   };
   const isShared = (path: string): boolean => {
     const [list, id = ''] = path.split('.');
-    return (list !== 'brokers' && list !== 'clients') || shared[list].includes(id);
+    if (list !== 'brokers' && list !== 'clients' && list !== 'consumers') return true;
+    return shared[list].includes(id);
   };
   const paths = new Set([...pathsOf(a), ...pathsOf(b)].filter(isShared));
   return [
@@ -44,6 +52,7 @@ export function diffScenarios(a: Scenario, b: Scenario): readonly Difference[] {
     ...recordedDifferences(a, b),
     ...partDifferences('brokers', a.brokers, b.brokers),
     ...partDifferences('clients', a.clients, b.clients),
+    ...partDifferences('consumers', a.consumers ?? [], b.consumers ?? []),
     ...entryDifferences(a.timeline, b.timeline),
   ];
 }
@@ -62,13 +71,30 @@ function sharedIds(
 }
 
 function kindDifferences(a: Scenario, b: Scenario): readonly Difference[] {
-  return a.clients.flatMap((client) => {
+  const clients = a.clients.flatMap((client) => {
     const other = b.clients.find(({ id }) => id === client.id);
     if (other === undefined) return [];
     return (['profile', 'version', 'mode'] as const).flatMap((name) =>
       valueDifference(`clients.${client.id}.${name}`, client[name], other[name]),
     );
   });
+  const consumers = (a.consumers ?? []).flatMap((consumer) => {
+    const other = b.consumers?.find(({ id }) => id === consumer.id);
+    if (other === undefined) return [];
+    return (['profile', 'version', 'mode', 'group'] as const).flatMap((name) =>
+      valueDifference(`consumers.${consumer.id}.${name}`, consumer[name], other[name]),
+    );
+  });
+  const levels = a.brokers.flatMap(({ id, messageDelayLevel }) => {
+    const other = b.brokers.find((broker) => broker.id === id);
+    if (other === undefined) return [];
+    return valueDifference(
+      `brokers.${id}.messageDelayLevel`,
+      messageDelayLevel,
+      other.messageDelayLevel,
+    );
+  });
+  return [...clients, ...consumers, ...levels];
 }
 
 function recordedDifferences(a: Scenario, b: Scenario): readonly Difference[] {
@@ -88,7 +114,7 @@ function recordedDifferences(a: Scenario, b: Scenario): readonly Difference[] {
   return [...brokers, ...clients].map((path) => ({ kind: 'recorded', path }));
 }
 
-type Part = BrokerScenario | ClientScenario;
+type Part = BrokerScenario | ClientScenario | ConsumerScenario;
 
 function partDifferences(
   list: string,

@@ -2,7 +2,8 @@
 import { bad, good, type Result } from '../lib/Result.ts';
 import { checkNumber, checkValue, Findings } from './checkValue.ts';
 import { faultSpec } from './faultSpecs.ts';
-import { BROKERS_MAX, CLIENTS_MAX, TIMELINE_MAX } from './limits.ts';
+import { CONSUMER_PROFILES } from './consumerProfiles.ts';
+import { BROKERS_MAX, CLIENTS_MAX, CONSUMERS_MAX, TIMELINE_MAX } from './limits.ts';
 import { nameProblem, targetKind } from './names.ts';
 import type { Problem } from './Problem.ts';
 import { profileOf } from './profiles.ts';
@@ -15,7 +16,7 @@ import type {
   SetEntry,
   TimelineEntry,
 } from './Scenario.ts';
-import type { Settings, SettingValue } from './SettingSpec.ts';
+import type { Settings, SettingSpec, SettingValue } from './SettingSpec.ts';
 import { specsFor } from './settingPath.ts';
 
 /** Shorter faults could not be taken hold of. */
@@ -108,7 +109,7 @@ export function addBroker(scenario: Scenario): Scenario {
 export function addClient(scenario: Scenario): Scenario {
   const { clients } = scenario;
   if (clients.length >= CLIENTS_MAX) return scenario;
-  const numbers = Array.from({ length: CLIENTS_MAX + BROKERS_MAX }, (_, index) => index + 1);
+  const numbers = Array.from({ length: PARTS_MAX }, (_, index) => index + 1);
   const id = freeId(
     scenario,
     numbers.map((number) => `client-${number}`),
@@ -121,27 +122,101 @@ export function addClient(scenario: Scenario): Scenario {
   };
 }
 
+/** One more consumer: of the last one's kind and group where there is one, else a group of its own. */
+export function addConsumer(scenario: Scenario): Scenario {
+  const { consumers = [] } = scenario;
+  if (consumers.length >= CONSUMERS_MAX) return scenario;
+  const numbers = Array.from({ length: PARTS_MAX }, (_, index) => index + 1);
+  const id = freeId(
+    scenario,
+    numbers.map((number) => `consumer-${number}`),
+  );
+  const last = consumers.at(-1);
+  const first = [...CONSUMER_PROFILES.values()][0];
+  const kind =
+    last ??
+    (first && {
+      profile: first.id,
+      version: first.defaultVersion,
+      mode: Object.keys(first.modes)[0] ?? '',
+      group: 'group-1',
+      settings: {},
+      handler: {},
+    });
+  if (kind === undefined) return scenario;
+  const { profile, version, mode, group, settings, handler } = kind;
+  const added = { id, profile, version, mode, group, settings, handler };
+  return { ...scenario, consumers: [...consumers, added] };
+}
+
+export interface ConsumerKind {
+  readonly profile?: string;
+  readonly version?: string;
+  readonly mode?: string;
+  readonly group?: string;
+}
+
+/** Another kind of consumer, or another group, under the same name. Settings that both kinds have are kept. */
+export function changeConsumer(scenario: Scenario, id: string, kind: ConsumerKind): Scenario {
+  const consumers = scenario.consumers?.map((consumer) => {
+    const profile = CONSUMER_PROFILES.get(kind.profile ?? consumer.profile);
+    if (consumer.id !== id || profile === undefined) return consumer;
+    const modes = Object.keys(profile.modes);
+    const chosen = <Value extends string>(
+      [wanted, before]: readonly [Value | undefined, Value],
+      known: readonly string[],
+      otherwise: string,
+    ): string => [wanted, before].find((each) => known.includes(each ?? '')) ?? otherwise;
+    const mode = chosen([kind.mode, consumer.mode], modes, modes[0] ?? '');
+    const versions = profile.versions.map((version) => version.id);
+    const version = chosen([kind.version, consumer.version], versions, profile.defaultVersion);
+    const isGroup = kind.group !== undefined && nameProblem('group', kind.group) === undefined;
+    return {
+      ...consumer,
+      profile: profile.id,
+      version,
+      mode,
+      ...(isGroup && kind.group !== undefined ? { group: kind.group } : {}),
+      settings: keptBy(profile.modes[mode] ?? [], consumer.settings),
+    };
+  });
+  if (consumers === undefined) return scenario;
+  const changed = { ...scenario, consumers };
+  const timeline = scenario.timeline.filter(
+    (entry) => entry.kind === 'fault' || isStillValid(changed, entry),
+  );
+  return { ...changed, timeline };
+}
+
+const PARTS_MAX = BROKERS_MAX + CLIENTS_MAX + CONSUMERS_MAX;
+
+function idsOf({ brokers, clients, consumers = [] }: Scenario): readonly string[] {
+  return [...brokers, ...clients, ...consumers].map(({ id }) => id);
+}
+
 /** There are more names to choose from than parts, so one is always free. */
-function freeId({ brokers, clients }: Scenario, names: readonly string[]): string {
-  const taken = [...brokers, ...clients].map(({ id }) => id);
+function freeId(scenario: Scenario, names: readonly string[]): string {
+  const taken = idsOf(scenario);
   return names.find((name) => !taken.includes(name)) ?? `part-${taken.length}`;
 }
 
 /** Takes a part out, with all that the timeline does to it. The last broker and the last client stay. */
 export function removePart(scenario: Scenario, id: string): Scenario {
-  const ids = [...scenario.brokers, ...scenario.clients].map((part) => part.id);
-  if (!ids.includes(id)) return scenario;
+  if (!idsOf(scenario).includes(id)) return scenario;
   const without = <Part extends { readonly id: string }>(
     parts: readonly Part[],
   ): readonly Part[] => (parts.length > 1 ? parts.filter((part) => part.id !== id) : parts);
   const brokers = without(scenario.brokers);
   const clients = without(scenario.clients).map((client) => withoutBroker(client, brokers));
-  const isHere = [...brokers, ...clients].some((part) => part.id === id);
-  if (isHere) return scenario;
+  if ([...brokers, ...clients].some((part) => part.id === id)) return scenario;
+  const { consumers: before = [], ...others } = scenario;
+  // The last consumer may go: nobody has to consume.
+  const consumers = before.filter((part) => part.id !== id);
   const timeline = scenario.timeline.filter((entry) =>
     entry.kind === 'fault' ? entry.target !== id : idIn(entry.path) !== id,
   );
-  return { ...scenario, brokers, clients, timeline };
+  const rest = consumers.length === 0 ? {} : { consumers };
+  return { ...others, brokers, clients, ...rest, timeline };
 }
 
 function withoutBroker(client: ClientScenario, brokers: readonly BrokerScenario[]): ClientScenario {
@@ -161,7 +236,7 @@ function withoutBroker(client: ClientScenario, brokers: readonly BrokerScenario[
 
 function idIn(path: string): string | undefined {
   const [list, id] = path.split('.');
-  return list === 'brokers' || list === 'clients' ? id : undefined;
+  return list === 'brokers' || list === 'clients' || list === 'consumers' ? id : undefined;
 }
 
 /** Another name for a part, everywhere. Luck is drawn by name, so the run changes a little with it. */
@@ -172,8 +247,7 @@ export function renamePart(
 ): Result<Scenario, Problem> {
   const problem = nameProblem('id', newId);
   if (problem !== undefined) return bad(problem);
-  const ids = [...scenario.brokers, ...scenario.clients].map((part) => part.id);
-  if (newId !== id && ids.includes(newId)) {
+  if (newId !== id && idsOf(scenario).includes(newId)) {
     return bad({ kind: 'sameName', path: 'id', given: newId });
   }
   const renamed = (name: string): string => (name === id ? newId : name);
@@ -198,7 +272,9 @@ export function renamePart(
     if (idIn(entry.path) === id) words[1] = newId;
     return { ...entry, path: words.join('.') };
   });
-  return good({ ...scenario, brokers, clients, timeline });
+  const consumers = scenario.consumers?.map((each) => ({ ...each, id: renamed(each.id) }));
+  const rest = consumers === undefined ? {} : { consumers };
+  return good({ ...scenario, brokers, clients, ...rest, timeline });
 }
 
 export interface ClientKind {
@@ -237,7 +313,11 @@ function kindOf(id: string, { version, mode }: Partial<ClientKind> = {}): Requir
 }
 
 function settingsKept(profile: string, settings: Settings): Settings {
-  const kept = profileOf(profile).specs.flatMap((spec): readonly [string, SettingValue][] => {
+  return keptBy(profileOf(profile).specs, settings);
+}
+
+function keptBy(specs: readonly SettingSpec[], settings: Settings): Settings {
+  const kept = specs.flatMap((spec): readonly [string, SettingValue][] => {
     const value = settings[spec.name];
     if (value === undefined || value === spec.default) return [];
     const findings = new Findings();

@@ -7,9 +7,9 @@ import { KNOWN_KEYS } from './scenarioShape.ts';
 
 /** These stand in the link by themselves, readable. */
 const OUTSIDE = ['version', 'preset', 'seed'];
-const LISTS = ['brokers', 'clients', 'timeline'] as const;
+const LISTS = ['brokers', 'clients', 'consumers', 'timeline'] as const;
 /** Tables of settings: only the settings that differ. */
-const TABLES = ['network', 'nameServer', 'settings', 'workload'];
+const TABLES = ['network', 'nameServer', 'settings', 'workload', 'handler'];
 
 /** Nothing when there is no difference. Equal differences are equal texts, whatever the order of keys was. */
 export function patchBetween(base: Scenario, scenario: Scenario): PlainObject | undefined {
@@ -18,6 +18,7 @@ export function patchBetween(base: Scenario, scenario: Scenario): PlainObject | 
   const lists = {
     brokers: partsPatch(base.brokers, scenario.brokers),
     clients: partsPatch(base.clients, scenario.clients),
+    consumers: partsPatch(base.consumers ?? [], scenario.consumers ?? []),
     timeline: scenario.timeline.map((entry) => {
       const index = base.timeline.findIndex((other) => isSame(other, entry));
       return index >= 0 ? index : entryPatch(entry);
@@ -26,7 +27,7 @@ export function patchBetween(base: Scenario, scenario: Scenario): PlainObject | 
   for (const list of LISTS) {
     const items = lists[list];
     const isUnchanged =
-      items.length === base[list].length && items.every((item, index) => item === index);
+      items.length === (base[list] ?? []).length && items.every((item, index) => item === index);
     if (!isUnchanged) changed.set(list, items);
   }
   return changed.size === 0 ? undefined : orderedObject(Object.fromEntries(changed));
@@ -43,7 +44,7 @@ export function applyPatch(base: Scenario, patch: Plain): PlainObject | undefine
     const items = Object.hasOwn(patch, list) ? patch[list] : undefined;
     if (items === undefined) continue;
     if (!isPlainList(items)) return undefined;
-    const bases = base[list].map(asPlain);
+    const bases = (base[list] ?? []).map(asPlain);
     const applied: Plain[] = [];
     for (const item of items) {
       const whole = list === 'timeline' ? applyEntry(bases, item) : applyPart(bases, item);

@@ -22,7 +22,7 @@ function english(finding: Problem | Remark): string {
     case 'unknownChoice':
       return `${finding.path} cannot be “${finding.given}”${guess(finding.nearest, 'en')}. It can be: ${finding.choices.join(', ')}.`;
     case 'sameName':
-      return `${finding.path}: the name “${finding.given}” is given twice. Each broker and client needs its own.`;
+      return `${finding.path}: the name “${finding.given}” is given twice. Each broker, client and consumer needs its own.`;
     case 'badName':
       return `${finding.path}: “${finding.given}” cannot be a name. A name has 1 to 40 letters, digits, spaces, “-” or “_”, and no space at its ends.`;
     case 'reservedName':
@@ -87,7 +87,7 @@ function chinese(finding: Problem | Remark): string {
     case 'unknownChoice':
       return `${finding.path} 不能是“${finding.given}”${guess(finding.nearest, 'zh')}。可选值：${finding.choices.join('、')}。`;
     case 'sameName':
-      return `${finding.path}：名称“${finding.given}”重复。每个 Broker 和客户端的名称必须各不相同。`;
+      return `${finding.path}：名称“${finding.given}”重复。每个 Broker、客户端和消费者的名称必须各不相同。`;
     case 'badName':
       return `${finding.path}：“${finding.given}”不能用作名称。名称由 1 到 40 个文字、数字、空格、“-”或“_”组成，首尾不能是空格。`;
     case 'reservedName':
@@ -162,6 +162,7 @@ const TYPES_ZH: Readonly<Record<ExpectedType, string>> = {
 const TARGETS_EN: Readonly<Record<FaultTarget, string>> = {
   broker: 'a broker',
   client: 'a client',
+  consumer: 'a consumer',
   network: 'the network',
   nameServer: 'the name server',
 };
@@ -169,6 +170,7 @@ const TARGETS_EN: Readonly<Record<FaultTarget, string>> = {
 const TARGETS_ZH: Readonly<Record<FaultTarget, string>> = {
   broker: 'Broker',
   client: '客户端',
+  consumer: '消费者',
   network: '网络',
   nameServer: 'NameServer',
 };

@@ -4,6 +4,8 @@
 import { bad, good, type Result } from '../lib/Result.ts';
 import { checkTimeline } from './checkTimeline.ts';
 import { checkNumber, checkValue, Findings, refuseChoice } from './checkValue.ts';
+import { CONSUMER_PROFILES, consumerSpecs } from './consumerProfiles.ts';
+import { HANDLER_SPECS } from './consumers/handlerSpecs.ts';
 import { upgraded } from './migrations.ts';
 import { nameProblem } from './names.ts';
 import { nearest } from './nearest.ts';
@@ -13,8 +15,8 @@ import type { Problem, Remark } from './Problem.ts';
 import { PROFILES } from './profiles.ts';
 import { RUN_SPECS } from './runSpecs.ts';
 import { SCENARIO_VERSION, type BrokerScenario, type ClientScenario } from './Scenario.ts';
-import type { Scenario } from './Scenario.ts';
-import type { GivenBroker, GivenClient, GivenScenario } from './scenarioShape.ts';
+import type { ConsumerScenario, Scenario } from './Scenario.ts';
+import type { GivenBroker, GivenClient, GivenConsumer, GivenScenario } from './scenarioShape.ts';
 import { KNOWN_KEYS, scenarioShape } from './scenarioShape.ts';
 import type { Settings, SettingSpec, SettingValue } from './SettingSpec.ts';
 import { shapeProblem } from './shapeProblem.ts';
@@ -59,8 +61,9 @@ function checkScenario(given: GivenScenario, findings: Findings): Scenario {
   );
   const settings = (table: 'network' | 'nameServer', specs: readonly SettingSpec[]): Settings =>
     checkSettings(specs, given[table], { at: table, findings });
+  const { consumers = [], ...others } = given;
   const parts = {
-    ...given,
+    ...others,
     version: SCENARIO_VERSION,
     preset: checkPreset(given.preset, findings),
     seed: numbers['seed'] ?? given.seed,
@@ -69,6 +72,10 @@ function checkScenario(given: GivenScenario, findings: Findings): Scenario {
     nameServer: settings('nameServer', NAME_SERVER_SPECS),
     brokers: given.brokers.map((broker) => checkBroker(broker, findings)),
     clients: given.clients.map((client) => checkClient(client, given, findings)),
+    // None is as good as no list.
+    ...(consumers.length === 0
+      ? {}
+      : { consumers: consumers.map((consumer) => checkConsumer(consumer, findings)) }),
     timeline: [],
   } as const;
   return { ...parts, timeline: checkTimeline(given.timeline, parts, findings) };
@@ -81,8 +88,9 @@ function checkPreset(given: string, findings: Findings): string {
   return '';
 }
 
-/** Faults name their target by id alone, so brokers and clients share one set of names. */
-function checkNames({ brokers, clients }: GivenScenario, findings: Findings): void {
+/** Faults name their target by id alone, so all parts share one set of names. */
+function checkNames(given: GivenScenario, findings: Findings): void {
+  const { brokers, clients, consumers } = given;
   const seen = new Set<string>();
   const check = (path: string, id: string): void => {
     const problem = nameProblem(path, id);
@@ -92,6 +100,7 @@ function checkNames({ brokers, clients }: GivenScenario, findings: Findings): vo
   };
   brokers.forEach(({ id }, index) => check(`brokers.${index}.id`, id));
   clients.forEach(({ id }, index) => check(`clients.${index}.id`, id));
+  consumers?.forEach(({ id }, index) => check(`consumers.${index}.id`, id));
 }
 
 function checkBroker(given: GivenBroker, findings: Findings): BrokerScenario {
@@ -132,6 +141,34 @@ function checkClient(
     mode,
     settings: table('settings', profile?.specs ?? []),
     workload: table('workload', WORKLOAD_SPECS),
+  };
+}
+
+function checkConsumer(given: GivenConsumer, findings: Findings): ConsumerScenario {
+  const at = `consumers.${given.id}`;
+  noteUnknownKeys(given, KNOWN_KEYS.consumer, { at, findings });
+  const oneOf = (value: string, choices: readonly string[], name: string): void => {
+    if (!choices.includes(value)) {
+      refuseChoice(value, choices, { path: `${at}.${name}`, findings });
+    }
+  };
+  const profile = CONSUMER_PROFILES.get(given.profile);
+  oneOf(given.profile, [...CONSUMER_PROFILES.keys()], 'profile');
+  const modes = Object.keys(profile?.modes ?? {});
+  const version = given.version ?? profile?.defaultVersion ?? '';
+  const mode = given.mode ?? modes[0] ?? '';
+  oneOf(version, profile?.versions.map(({ id }) => id) ?? [], 'version');
+  oneOf(mode, modes, 'mode');
+  const problem = nameProblem(`${at}.group`, given.group);
+  if (problem !== undefined) findings.refuse(problem);
+  const table = (name: 'settings' | 'handler', specs: readonly SettingSpec[]): Settings =>
+    checkSettings(specs, given[name], { at: `${at}.${name}`, findings });
+  return {
+    ...given,
+    version,
+    mode,
+    settings: table('settings', consumerSpecs({ profile: given.profile, mode })),
+    handler: table('handler', HANDLER_SPECS),
   };
 }
 

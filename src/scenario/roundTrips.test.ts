@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { CONSUMER_PROFILES } from './consumerProfiles.ts';
+import { HANDLER_SPECS } from './consumers/handlerSpecs.ts';
 import { diffScenarios } from './diff.ts';
 import { FAULT_SPECS } from './faultSpecs.ts';
 import { readFile, writeFile } from './file.ts';
@@ -9,7 +11,13 @@ import { targetsOf } from './names.ts';
 import { PRESETS } from './presets.ts';
 import { PROFILES } from './profiles.ts';
 import { readScenario } from './readScenario.ts';
-import type { BrokerStep, ClientScenario, Scenario, TimelineEntry } from './Scenario.ts';
+import type {
+  BrokerStep,
+  ClientScenario,
+  ConsumerScenario,
+  Scenario,
+  TimelineEntry,
+} from './Scenario.ts';
 import type { Settings, SettingSpec, SettingValue } from './SettingSpec.ts';
 import { pathsOf, specsFor } from './settingPath.ts';
 import { BROKER_SPECS, NAME_SERVER_SPECS, NETWORK_SPECS } from './specs.ts';
@@ -93,9 +101,33 @@ function anyClient(id: string): fc.Arbitrary<ClientScenario> {
   );
 }
 
+function anyConsumer(id: string): fc.Arbitrary<ConsumerScenario> {
+  const kinds = [...CONSUMER_PROFILES.values()].flatMap(({ id: profile, versions, modes }) =>
+    Object.entries(modes).map(([mode, specs]) => ({ profile, versions, mode, specs })),
+  );
+  return fc.constantFrom(...kinds).chain(({ profile, versions, mode, specs }) =>
+    fc.record(
+      {
+        id: fc.constant(id),
+        profile: fc.constant(profile),
+        version: fc.constantFrom(...versions.map((version) => version.id)),
+        mode: fc.constant(mode),
+        group: fc.constantFrom('billing', '订单'),
+        settings: anySettings(specs),
+        handler: anySettings(HANDLER_SPECS),
+        start: fc.record({ upForMs: anyMs }),
+      },
+      { requiredKeys: ['id', 'profile', 'version', 'mode', 'group', 'settings', 'handler'] },
+    ),
+  );
+}
+
 function anyEntry(scenario: Scenario): fc.Arbitrary<TimelineEntry> {
   const isMuted = fc.boolean();
-  const fault = fc.constantFrom(...FAULT_SPECS).chain(({ fault: name, targets, strength }) => {
+  const possibleFaults = FAULT_SPECS.filter(
+    ({ targets }) => targetsOf(scenario, targets).length > 0,
+  );
+  const fault = fc.constantFrom(...possibleFaults).chain(({ fault: name, targets, strength }) => {
     const possible = targetsOf(scenario, targets);
     return fc
       .record(
@@ -105,7 +137,10 @@ function anyEntry(scenario: Scenario): fc.Arbitrary<TimelineEntry> {
           target: fc.constantFrom(...possible),
           startMs: anyMs,
           endMs: fc.integer({ min: 1, max: 400_000 }),
-          strength: fc.double({ ...(strength ?? { min: 0, max: 1 }), noNaN: true }),
+          strength:
+            strength?.unit === 'count'
+              ? fc.integer({ min: strength.min, max: strength.max })
+              : fc.double({ ...(strength ?? { min: 0, max: 1 }), noNaN: true }),
           probability: fc.constantFrom(0, 0.25, 1),
           isMuted,
         },
@@ -132,9 +167,17 @@ const anyParts = fc
   .filter((ids) => !ids.includes('network') && !ids.includes('name-server'))
   .chain((ids) => {
     const half = Math.ceil(ids.length / 2);
+    // With six names the last one is that of a consumer.
+    const consumers = ids.length < 6 ? [] : ids.slice(-1);
+    const clients = ids.slice(half, ids.length - consumers.length);
     const brokers = ids.slice(0, half).map((id) =>
       fc.record(
-        { id: fc.constant(id), settings: anySettings(BROKER_SPECS), script: anyScript },
+        {
+          id: fc.constant(id),
+          settings: anySettings(BROKER_SPECS),
+          messageDelayLevel: fc.constantFrom('1s 5s 10s', '2h'),
+          script: anyScript,
+        },
         {
           requiredKeys: ['id', 'settings'],
         },
@@ -142,7 +185,8 @@ const anyParts = fc
     );
     return fc.record({
       brokers: fc.tuple(...brokers),
-      clients: fc.tuple(...ids.slice(half).map(anyClient)),
+      clients: fc.tuple(...clients.map(anyClient)),
+      ...(consumers.length === 0 ? {} : { consumers: fc.tuple(...consumers.map(anyConsumer)) }),
     });
   });
 

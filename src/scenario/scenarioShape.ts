@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import {
   BROKERS_MAX,
   CLIENTS_MAX,
+  CONSUMERS_MAX,
   LIST_MAX,
   NAME_LENGTH_MAX,
   STEPS_MAX,
@@ -57,7 +58,17 @@ const script = z.looseObject({
   endTransaction: z.optional(step),
 });
 
-const broker = z.looseObject({ id: z.string(), settings, script: z.optional(script) });
+/** As in broker.conf: whole seconds, minutes, hours or days, one after the other. */
+const delayLevels = z
+  .string()
+  .check(z.maxLength(1_000), z.regex(/^[1-9]\d{0,5}[smhd]( [1-9]\d{0,5}[smhd])*$/));
+
+const broker = z.looseObject({
+  id: z.string(),
+  settings,
+  messageDelayLevel: z.optional(delayLevels),
+  script: z.optional(script),
+});
 
 const send = z.looseObject({
   atMs: momentMs,
@@ -65,6 +76,7 @@ const send = z.looseObject({
   thread: z.optional(z.int().check(z.gte(-1), z.lte(100_000))),
   mode: z.optional(text),
   delayLevel: z.optional(z.int().check(z.gte(1), z.lte(18))),
+  delayTimeMs: z.optional(momentMs),
   group: z.optional(text),
 });
 
@@ -109,6 +121,17 @@ const client = z.looseObject({
   ),
 });
 
+const consumer = z.looseObject({
+  id: z.string(),
+  profile: text,
+  version: z.optional(text),
+  mode: z.optional(text),
+  group: text,
+  settings,
+  handler: settings,
+  start: z.optional(z.looseObject({ upForMs: z.optional(momentMs) })),
+});
+
 const fault = z.looseObject({
   kind: z.literal('fault'),
   fault: text,
@@ -138,6 +161,7 @@ export const scenarioShape = z.looseObject({
   nameServer: settings,
   brokers: z.array(broker).check(z.minLength(1), z.maxLength(BROKERS_MAX)),
   clients: z.array(client).check(z.minLength(1), z.maxLength(CLIENTS_MAX)),
+  consumers: z.optional(z.array(consumer).check(z.maxLength(CONSUMERS_MAX))),
   timeline: z._default(
     z.array(z.discriminatedUnion('kind', [fault, set])).check(z.maxLength(TIMELINE_MAX)),
     [],
@@ -147,6 +171,7 @@ export const scenarioShape = z.looseObject({
 export type GivenScenario = z.infer<typeof scenarioShape>;
 export type GivenBroker = GivenScenario['brokers'][number];
 export type GivenClient = GivenScenario['clients'][number];
+export type GivenConsumer = z.infer<typeof consumer>;
 export type GivenEntry = GivenScenario['timeline'][number];
 
 /** All others are unknown: kept, but without effect. */
@@ -154,6 +179,7 @@ export const KNOWN_KEYS = {
   scenario: Object.keys(scenarioShape.shape),
   broker: Object.keys(broker.shape),
   client: Object.keys(client.shape),
+  consumer: Object.keys(consumer.shape),
   fault: Object.keys(fault.shape),
   set: Object.keys(set.shape),
 } as const;

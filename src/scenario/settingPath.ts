@@ -1,6 +1,9 @@
 // A path names one setting of one part: `network.latencyMs`, `brokers.broker-a.serviceMs`,
-// `clients.billing.settings.sendMsgTimeout`, `clients.billing.workload.ratePerSec`, `durationMs`, `seed`.
+// `clients.billing.settings.sendMsgTimeout`, `clients.billing.workload.ratePerSec`, `durationMs`, `seed`;
+// `consumers.mail.settings.pullBatchSize`, `consumers.mail.handler.takesMs`.
 // The form, the timeline and the command line all speak of settings by it.
+import { consumerSpecs } from './consumerProfiles.ts';
+import { HANDLER_SPECS } from './consumers/handlerSpecs.ts';
 import { PROFILES } from './profiles.ts';
 import { RUN_SPECS } from './runSpecs.ts';
 import type { Scenario } from './Scenario.ts';
@@ -18,6 +21,12 @@ export type SettingPath =
       readonly id: string;
       readonly table: 'settings' | 'workload';
       readonly name: string;
+    }
+  | {
+      readonly part: 'consumer';
+      readonly id: string;
+      readonly table: 'settings' | 'handler';
+      readonly name: string;
     };
 
 /** Names of parts hold no dots, so cutting at the dots is enough. */
@@ -32,7 +41,11 @@ export function parsePath(path: string): SettingPath | undefined {
   }
   if (third === undefined) return undefined;
   if (words.length === 3 && first === 'brokers') return { part: 'broker', id: second, name: third };
-  if (words.length !== 4 || first !== 'clients' || fourth === undefined) return undefined;
+  if (words.length !== 4 || fourth === undefined) return undefined;
+  if (first === 'consumers' && (third === 'settings' || third === 'handler')) {
+    return { part: 'consumer', id: second, table: third, name: fourth };
+  }
+  if (first !== 'clients') return undefined;
   if (third !== 'settings' && third !== 'workload') return undefined;
   return { part: 'client', id: second, table: third, name: fourth };
 }
@@ -64,6 +77,12 @@ function tableOf(scenario: Scenario, path: SettingPath): Table | undefined {
       const specs = PROFILES.get(client.profile)?.specs ?? [];
       return { specs, settings: client.settings };
     }
+    case 'consumer': {
+      const consumer = scenario.consumers?.find(({ id }) => id === path.id);
+      if (consumer === undefined) return undefined;
+      const specs = path.table === 'handler' ? HANDLER_SPECS : consumerSpecs(consumer);
+      return { specs, settings: consumer[path.table] };
+    }
   }
 }
 
@@ -79,6 +98,10 @@ export function pathsOf(scenario: Scenario): readonly string[] {
     ...scenario.clients.flatMap(({ id, profile }) => [
       ...under(`clients.${id}.settings.`, PROFILES.get(profile)?.specs ?? []),
       ...under(`clients.${id}.workload.`, WORKLOAD_SPECS),
+    ]),
+    ...(scenario.consumers ?? []).flatMap((consumer) => [
+      ...under(`consumers.${consumer.id}.settings.`, consumerSpecs(consumer)),
+      ...under(`consumers.${consumer.id}.handler.`, HANDLER_SPECS),
     ]),
   ];
 }
@@ -126,6 +149,13 @@ export function setAt(scenario: Scenario, path: string, value: SettingValue): Sc
         client.id === id ? { ...client, [table]: change(client[table]) } : client,
       );
       return { ...scenario, clients };
+    }
+    case 'consumer': {
+      const { id, table } = parsed;
+      const consumers = scenario.consumers?.map((consumer) =>
+        consumer.id === id ? { ...consumer, [table]: change(consumer[table]) } : consumer,
+      );
+      return consumers === undefined ? scenario : { ...scenario, consumers };
     }
   }
 }

@@ -86,12 +86,15 @@ function valueAt(whole: Plain, path: readonly PropertyKey[]): Plain | undefined 
   return value;
 }
 
+const PART_LISTS = ['brokers', 'clients', 'consumers'];
+
 /** Parts by their names where they have one, settings as the timeline writes them. */
 function readablePath(path: readonly PropertyKey[], whole: Plain): string {
   const words = path.map(String);
   const [list, index, table] = words;
-  const isPart = (list === 'brokers' || list === 'clients') && index !== undefined;
-  if (!isPart) return words.join('.');
+  if (list === undefined || index === undefined || !PART_LISTS.includes(list)) {
+    return words.join('.');
+  }
   const id = valueAt(whole, [list, index, 'id']);
   if (typeof id === 'string' && id !== '' && words[2] !== 'id') words[1] = shortened(id);
   if (list === 'brokers' && table === 'settings' && words.length > 3) words.splice(2, 1);

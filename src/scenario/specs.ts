@@ -2,6 +2,7 @@
 // each; what their applications send stands in `workloadSpecs.ts`.
 import { CLOUD_SPECS } from './cloudSpecs.ts';
 import { REPLICATION_SPECS } from './replicationSpecs.ts';
+import { READING_SPECS } from './readingSpecs.ts';
 import type { SettingSpec } from './SettingSpec.ts';
 
 const SIMULATION = 'simulation';
@@ -276,65 +277,7 @@ export const BROKER_SPECS = [
   },
   ...REPLICATION_SPECS,
   ...CLOUD_SPECS,
-  {
-    kind: 'flag',
-    name: 'longPollingEnable',
-    group: 'reading',
-    default: true,
-    source: 'BrokerConfig:longPollingEnable (5.3.3)',
-  },
-  {
-    kind: 'number',
-    name: 'shortPollingTimeMills',
-    group: 'reading',
-    unit: 'ms',
-    default: 1_000,
-    min: 1,
-    max: 60_000,
-    step: 10,
-    scale: 'log',
-    source: 'BrokerConfig:shortPollingTimeMills (5.3.3)',
-    onlyWhen: { name: 'longPollingEnable', oneOf: [false] },
-  },
-  {
-    kind: 'number',
-    name: 'pageCacheMessages',
-    group: 'reading',
-    unit: 'count',
-    default: 1_000_000,
-    min: 1,
-    max: 100_000_000,
-    step: 1,
-    scale: 'log',
-    own: true,
-    source: SIMULATION,
-  },
-  {
-    kind: 'number',
-    name: 'coldReadMs',
-    group: 'reading',
-    unit: 'ms',
-    default: 20,
-    min: 0,
-    max: 10_000,
-    step: 0.1,
-    scale: 'log',
-    own: true,
-    source: SIMULATION,
-  },
-  {
-    kind: 'number',
-    name: 'coldReadSlowdown',
-    group: 'reading',
-    unit: 'factor',
-    default: 3,
-    min: 1,
-    max: 1_000,
-    step: 0.1,
-    scale: 'log',
-    own: true,
-    source: SIMULATION,
-  },
+  ...READING_SPECS,
 ] as const satisfies readonly SettingSpec[];
 
 export const NETWORK_SPECS = [

@@ -25,5 +25,6 @@ function partName({ states, scenario }: Recording, row: number, t: Texts<'timeli
   const part = states.part[row];
   if (part === PART.broker) return scenario.brokers[index]?.id ?? '';
   if (part === PART.client) return scenario.clients[index]?.id ?? '';
+  if (part === PART.consumer) return scenario.consumers?.[index]?.id ?? '';
   return part === PART.nameServer ? t('nameServer') : t('network');
 }

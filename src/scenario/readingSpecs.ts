@@ -1,0 +1,66 @@
+// The settings of a broker that have a meaning only where somebody consumes.
+import type { SettingSpec } from './SettingSpec.ts';
+
+const SIMULATION = 'simulation';
+
+export const READING_SPECS = [
+  {
+    kind: 'flag',
+    name: 'longPollingEnable',
+    group: 'reading',
+    default: true,
+    source: 'BrokerConfig:longPollingEnable (5.3.3)',
+  },
+  {
+    kind: 'number',
+    name: 'shortPollingTimeMills',
+    group: 'reading',
+    unit: 'ms',
+    default: 1_000,
+    min: 1,
+    max: 60_000,
+    step: 10,
+    scale: 'log',
+    source: 'BrokerConfig:shortPollingTimeMills (5.3.3)',
+    onlyWhen: { name: 'longPollingEnable', oneOf: [false] },
+  },
+  {
+    kind: 'number',
+    name: 'pageCacheMessages',
+    group: 'reading',
+    unit: 'count',
+    default: 1_000_000,
+    min: 1,
+    max: 100_000_000,
+    step: 1,
+    scale: 'log',
+    own: true,
+    source: SIMULATION,
+  },
+  {
+    kind: 'number',
+    name: 'coldReadMs',
+    group: 'reading',
+    unit: 'ms',
+    default: 20,
+    min: 0,
+    max: 10_000,
+    step: 0.1,
+    scale: 'log',
+    own: true,
+    source: SIMULATION,
+  },
+  {
+    kind: 'number',
+    name: 'coldReadSlowdown',
+    group: 'reading',
+    unit: 'factor',
+    default: 3,
+    min: 1,
+    max: 1_000,
+    step: 0.1,
+    scale: 'log',
+    own: true,
+    source: SIMULATION,
+  },
+] as const satisfies readonly SettingSpec[];
