@@ -90,6 +90,7 @@ export class Channels {
         this.producer.transmit(attempt);
         attempt = next;
       }
+      this.producer.connected();
     }
   }
 
@@ -103,8 +104,9 @@ export class Channels {
 
   brokenByPeer(broker: number): void {
     if (this.state[broker] !== CHANNEL.open) return;
-    // Some versions do not notice a plain close: who waits goes on waiting, who comes next connects anew.
-    if (this.breakHow[broker] === 'closed' && !this.producer.noticesClose) {
+    // Some versions do not notice a close, or not even a reset: who waits goes on waiting, who comes next connects anew.
+    const { noticesClose, noticesReset } = this.producer;
+    if (this.breakHow[broker] === 'closed' ? !noticesClose : !noticesReset) {
       this.setState(broker, CHANNEL.none);
       this.forget(broker);
     } else this.fail(broker, CAUSE.connectionClosed);

@@ -17,6 +17,7 @@ export class RouteView {
   brokers: readonly number[] = [];
   /** By caller: the place its next look falls on. */
   private places = new Int32Array(0);
+  private counts: ReadonlyMap<number, number> = new Map();
   private version = -1;
   /** The settings as of the last poll: how many queues a broker has may change. */
   private scenario: Scenario;
@@ -68,6 +69,17 @@ export class RouteView {
     this.places[caller] = luck % this.size;
   }
 
+  /** How many queues that broker has in the list the client was given. */
+  queueCountOf(broker: number): number {
+    return this.counts.get(broker) ?? 0;
+  }
+
+  /** Q9: the client writes over an entry of its list; that lasts until the route changes. */
+  rewrite(place: number, entry: { readonly broker: number; readonly queue: number }): void {
+    this.queueBroker[place] = entry.broker;
+    this.queueNumber[place] = entry.queue;
+  }
+
   private placeOf(caller: number): number {
     if (caller >= this.places.length) {
       const grown = new Int32Array(Math.max(caller + 1, this.places.length * 2)).fill(UNSET);
@@ -113,6 +125,7 @@ export class RouteView {
     const counts = this.queueCountsOf(brokers);
     this.key = this.keyOf(brokers);
     this.brokers = brokers;
+    this.counts = new Map(brokers.map((broker, index) => [broker, counts[index] ?? 0]));
     this.size = counts.reduce((sum, count) => sum + count, 0);
     this.queueBroker = new Uint8Array(this.size);
     this.queueNumber = new Uint8Array(this.size);

@@ -44,8 +44,8 @@ test('every preset ends with the numbers it always had', () => {
     storm-heals             33599      30798       2801      36400        840       4762          0  4810eee6bd4db3e7
     storm-stays             33599       8399      24640      58519          0      49560      11860  bc98d6b25fa2814d
     disk-full               36027      36023          0      39067          0          0          0  56498ed768fe2f89
-    answers-lost            36027      36024          0      36639          0         28        612  de6798edb5e8acad
-    black-hole              36027      35733        293      36438          3        110         62  84383ba788f0ddb1
+    answers-lost            36027      36025          0      36639          0         28        612  001130b322660b96
+    black-hole              36027      35734        293      36358          7         45         11  b23f522966e907e9
     standard                59991      59986          0      60527          0          0          0  8ef3c8a8908a97c7
     storm-120               59862      54926       4930      69856          0          0          0  d06e6478238a47c9
     "

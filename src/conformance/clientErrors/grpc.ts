@@ -1,5 +1,5 @@
 // What the application gets from a RocketMQ 5 gRPC client: the error that the last attempt left, by its code.
-import type { CauseName } from '../../recording/outcomes.ts';
+import { CAUSE, type CauseName } from '../../recording/outcomes.ts';
 import { GRPC_STATUSES, type GrpcStatus } from '../../scenario/Scenario.ts';
 import type { PlayedAttempt, PlayedMessage } from '../playedMessages.ts';
 
@@ -16,6 +16,8 @@ interface GrpcErrors {
   readonly ofStatus: { readonly error: string; code(status: GrpcStatus): number | string };
   /** A body that it refuses itself. */
   readonly illegalBody: string;
+  /** What commit() throws: after an answer, and after none. */
+  readonly commit: { ofCode(code: number): string; readonly ofStatus: string };
 }
 
 /** Exception classes by code (StatusChecker of each client; cases *-ever). The first that fits holds. */
@@ -50,21 +52,25 @@ const JAVA: GrpcErrors = {
   ofCode: exceptionOf,
   ofStatus: { error: 'StatusRuntimeException', code: (status) => `gRPC ${status}` },
   illegalBody: 'ClientException',
+  commit: { ofCode: () => 'ClientException', ofStatus: 'StatusRuntimeException' },
 };
 const GO: GrpcErrors = {
   ofCode: () => 'ErrRpcStatus',
   ofStatus: { error: '*status.Error', code: (status) => `gRPC ${goName(status)}` },
   illegalBody: '*errors.errorString',
+  commit: { ofCode: () => 'ErrRpcStatus', ofStatus: '*fmt.wrapError' },
 };
 const NODE: GrpcErrors = {
   ofCode: exceptionOf,
   ofStatus: { error: 'Error', code: (status) => GRPC_STATUSES.indexOf(status) },
   illegalBody: 'TypeError',
+  commit: { ofCode: exceptionOf, ofStatus: 'Error' },
 };
 const PYTHON: GrpcErrors = {
   ofCode: exceptionOf,
   ofStatus: { error: 'AioRpcError', code: (status) => `gRPC ${status}` },
   illegalBody: 'IllegalArgumentException',
+  commit: { ofCode: () => 'ClientException', ofStatus: 'AioRpcError' },
 };
 
 export const GRPC_ERRORS: ReadonlyMap<string, GrpcErrors> = new Map([
@@ -96,4 +102,12 @@ function errorOf(errors: GrpcErrors, { cause, code }: PlayedAttempt): Omit<GrpcR
   const status = cause === 'grpcStatus' ? GRPC_STATUSES[code] : STATUS_OF[cause];
   if (status === undefined) return { error: errors.ofCode(code), code };
   return { error: errors.ofStatus.error, code: errors.ofStatus.code(status) };
+}
+
+export function commitError(
+  profile: string,
+  { cause, code }: { readonly cause: number; readonly code: number },
+): string | undefined {
+  const errors = GRPC_ERRORS.get(profile);
+  return cause === CAUSE.scriptedError ? errors?.commit.ofCode(code) : errors?.commit.ofStatus;
 }

@@ -1,9 +1,10 @@
-// How the RocketMQ Java client picks the broker and queue of an attempt. Rules Q1 to Q6. Source: MQFaultStrategy,
+// How the RocketMQ Java client picks the broker and queue of an attempt. Rules Q1 to Q9. Source: MQFaultStrategy,
 // LatencyFaultToleranceImpl, TopicPublishInfo; cases series-*, *-three-brokers-*, *-two-brokers-*.
 // Left out: the detector (startDetectorEnable), broker addresses that are unknown.
 import { Random } from '../../engine/Random.ts';
 import { DIMENSION } from '../../recording/Recording.ts';
 import type { Producer } from '../Producer.ts';
+import type { JavaSwitches } from './javaSwitches.ts';
 
 /** How long a broker is not available after an attempt of at least that latency. Milliseconds. */
 interface AvoidanceTable {
@@ -40,17 +41,18 @@ export class JavaQueueChoice {
   private whichBroker = 0;
 
   private readonly producer: Producer;
-  private readonly hasNewAvoidance: boolean;
+  private readonly switches: JavaSwitches;
 
-  constructor(producer: Producer, hasNewAvoidance: boolean) {
+  constructor(producer: Producer, switches: JavaSwitches) {
     this.producer = producer;
-    this.hasNewAvoidance = hasNewAvoidance;
+    this.switches = switches;
     const { brokers, seed } = producer.world.scenario;
-    this.table = hasNewAvoidance ? NEW_TABLE : OLD_TABLE;
+    this.table = switches.hasNewAvoidance ? NEW_TABLE : OLD_TABLE;
     this.availableAt = new Float64Array(brokers.length);
     this.latencyUs = new Float64Array(brokers.length);
     this.isReachable = new Uint8Array(brokers.length).fill(1);
-    this.isKnown = new Uint8Array(brokers.length);
+    // A client that has been running for a while has met every broker, and none gave it trouble.
+    this.isKnown = new Uint8Array(brokers.length).fill(producer.client.start?.cold === true ? 0 : 1);
     this.isBarred = new Uint8Array(brokers.length);
     this.luck = Random.stream(seed, `queue choice ${producer.client.id}`);
   }
@@ -60,7 +62,7 @@ export class JavaQueueChoice {
     const { route } = this.producer;
     if (route.size === 0) return -1;
     if (!isAvoiding) return this.avoidingLast(caller, lastBroker);
-    return this.hasNewAvoidance
+    return this.switches.hasNewAvoidance
       ? this.avoidingNew(caller, lastBroker)
       : this.avoidingOld(caller, lastBroker);
   }
@@ -80,7 +82,7 @@ export class JavaQueueChoice {
     const until = now + barredMs * 1000;
     const was = this.availableAt[broker] as number;
     // The stamp of the newer versions only moves forward.
-    this.availableAt[broker] = this.hasNewAvoidance ? Math.max(was, until) : until;
+    this.availableAt[broker] = this.switches.hasNewAvoidance ? Math.max(was, until) : until;
     // The attempt's own time, whatever it stood for above: a broker that fails at once looks quick (Q4).
     this.latencyUs[broker] = attempt.latencyUs;
     this.isReachable[broker] = attempt.isReachable ? 1 : 0;
@@ -92,11 +94,26 @@ export class JavaQueueChoice {
   private avoidingLast(caller: number, lastBroker: number): number {
     const { route } = this.producer;
     if (lastBroker === NO_BROKER) return route.next(caller);
+    if (!this.switches.movesWithEachLook) {
+      // Q7: it looks on from its place, but the place itself moves on by one only.
+      const isOther = (candidate: number): boolean => route.queueBroker[candidate] !== lastBroker;
+      return this.firstFrom(route.next(caller), isOther) ?? route.next(caller);
+    }
     for (let turn = 0; turn < route.size; turn++) {
       const place = route.next(caller);
       if (route.queueBroker[place] !== lastBroker) return place;
     }
     return route.next(caller);
+  }
+
+  /** The first place from that one on, once around, that will do. */
+  private firstFrom(start: number, willDo: (place: number) => boolean): number | undefined {
+    const { size } = this.producer.route;
+    for (let turn = 0; turn < size; turn++) {
+      const place = (start + turn) % size;
+      if (willDo(place)) return place;
+    }
+    return undefined;
   }
 
   /** Q3 (since 5.1.4): available and not the last; else reachable and not the last; else any. */
@@ -119,26 +136,54 @@ export class JavaQueueChoice {
   /** Q4 (before 5.1.4): any available broker, also the last one; else one of the half that last took least. */
   private avoidingOld(caller: number, lastBroker: number): number {
     const { route } = this.producer;
-    for (let turn = 0; turn < route.size; turn++) {
-      const place = route.next(caller);
-      if (this.isAvailable(route.queueBroker[place] as number)) return place;
-    }
-    const known = route.brokers
+    const { repeatsOnLastBroker } = this.switches;
+    const found = this.firstFrom(route.next(caller), (place) => {
+      const broker = route.queueBroker[place] as number;
+      // Q8: the comparison with the last broker was the wrong way round.
+      const isWanted = !repeatsOnLastBroker || lastBroker === NO_BROKER || broker === lastBroker;
+      return this.isAvailable(broker) && isWanted;
+    });
+    return found ?? this.leastBad(caller);
+  }
+
+  /** Q4: nobody is available: by turns one of the half that last took least, the available ones first. */
+  private leastBad(caller: number): number {
+    const { route } = this.producer;
+    const known = [...this.isKnown.keys()]
       .filter((broker) => this.isKnown[broker] === 1)
-      .sort(
-        (a, b) =>
-          (this.latencyUs[a] as number) - (this.latencyUs[b] as number) ||
-          (this.availableAt[a] as number) - (this.availableAt[b] as number),
-      );
-    if (known.length === 0) return this.avoidingLast(caller, lastBroker);
+      .sort((a, b) => this.compare(a, b));
     const half = Math.max(1, Math.floor(known.length / 2));
-    const broker = known[this.whichBroker++ % half] as number;
-    const place = route.next(caller);
-    for (let turn = 0; turn < route.size; turn++) {
-      const candidate = (place + turn) % route.size;
-      if (route.queueBroker[candidate] === broker) return candidate;
+    const broker = known[this.whichBroker++ % half];
+    if (broker === undefined) return route.next(caller);
+    const queues = route.queueCountOf(broker);
+    if (queues === 0) {
+      // It has left the route: forgotten.
+      this.isKnown[broker] = 0;
+      return route.next(caller);
     }
-    return place;
+    const place = route.next(caller);
+    const queue = route.next(caller) % queues;
+    if (this.switches.rewritesQueueList) {
+      route.rewrite(place, { broker, queue });
+      return place;
+    }
+    return (
+      this.firstFrom(
+        place,
+        (candidate) =>
+          route.queueBroker[candidate] === broker && route.queueNumber[candidate] === queue,
+      ) ?? place
+    );
+  }
+
+  private compare(a: number, b: number): number {
+    const { now } = this.producer;
+    const isOut = (broker: number): number => (now < (this.availableAt[broker] as number) ? 1 : 0);
+    return (
+      isOut(a) - isOut(b) ||
+      (this.latencyUs[a] as number) - (this.latencyUs[b] as number) ||
+      (this.availableAt[a] as number) - (this.availableAt[b] as number)
+    );
   }
 
   /** The client learns that the time is over when it looks. */

@@ -9,6 +9,7 @@ import type { ClientBehaviour } from './ClientBehaviour.ts';
 import { isAtLeast } from './isAtLeast.ts';
 import { isBodyLegal } from './isBodyLegal.ts';
 import { JavaQueueChoice } from './JavaQueueChoice.ts';
+import { javaSwitches } from './javaSwitches.ts';
 
 export class RocketmqJavaOneway implements ClientBehaviour {
   readonly sharesConnections = true;
@@ -28,7 +29,7 @@ export class RocketmqJavaOneway implements ClientBehaviour {
     this.settings = fullSettings(ROCKETMQ_JAVA_REMOTING_SPECS, client.settings);
     this.noticesClose = isAtLeast(client.version, '5.2.0');
     this.hearsRefusal = !isAtLeast(client.version, '5.3.0');
-    this.choice = new JavaQueueChoice(producer, isAtLeast(client.version, '5.1.4'));
+    this.choice = new JavaQueueChoice(producer, javaSwitches(client.version));
   }
 
   get connectTimeoutMs(): number {

@@ -1,6 +1,6 @@
-// The classic RocketMQ Java producer, synchronous send. Rules J1 to J12. Source: DefaultMQProducerImpl:sendDefaultImpl,
+// The classic RocketMQ Java producer, synchronous send; also of batches and half messages, to a chosen queue and
+// through a selector. Rules J1 to J18. Source: DefaultMQProducerImpl:sendDefaultImpl, sendSelectImpl,
 // NettyRemotingClient:invokeSync; cases rmq-java-*-sync-*, inflight-*, amplify-*, pause-10s*.
-// Versions: 4.9 does not notice an orderly close; SYSTEM_BUSY is retried since 5.3.0, GO_AWAY since 5.3.1.
 import { uniformBetween } from '../../engine/distributions.ts';
 import { Random } from '../../engine/Random.ts';
 import { CAUSE, OUTCOME } from '../../recording/outcomes.ts';
@@ -10,42 +10,52 @@ import { fullSettings } from '../../scenario/SettingSpec.ts';
 import type { Producer } from '../Producer.ts';
 import { RESPONSE } from '../responses.ts';
 import type { ClientBehaviour } from './ClientBehaviour.ts';
-import { isAtLeast } from './isAtLeast.ts';
 import { isBodyLegal } from './isBodyLegal.ts';
 import { JavaQueueChoice } from './JavaQueueChoice.ts';
+import { type JavaSwitches, javaSwitches } from './javaSwitches.ts';
 
 const NO_BROKER = -1;
 /** NettyRemotingClient:MIN_CLOSE_TIMEOUT_MILLIS */
 const CLOSE_PATIENCE_MIN = 100_000;
-/** A caller whose wait is over reads the clock that much later, in µs (results of *-hang-* at 3000.9 to 3003.8 ms). */
-const WAKES_LATE_MIN = 200;
-const WAKES_LATE_MAX = 1_500;
+/** A caller whose wait is over reads the clock that much later, in µs (results of *-hang-* at 3000.5 to 3004.6 ms). */
+const WAKES_LATE_MIN = 1_000;
+const WAKES_LATE_MAX = 2_000;
+
+/** Who picks the queue: the client; the application, always the same one; or its selector, by the message. */
+type Target = 'anyQueue' | 'oneQueue' | 'selector';
 
 export class RocketmqJavaSync implements ClientBehaviour {
   readonly sharesConnections = true;
   readonly isBlocking = true;
   readonly noticesClose: boolean;
+  readonly noticesReset: boolean;
+  readonly waitsFromWriting: boolean;
   readonly isOneway = false;
   readonly retryTokens = 0;
   private settings;
   private readonly choice: JavaQueueChoice;
   private readonly retriedCodes: ReadonlySet<number>;
-  private readonly repeatsGoAway: boolean;
+  private readonly switches: JavaSwitches;
   private readonly luck: Random;
   /** Where this client's milliseconds begin. */
   private readonly clockPhase: number;
   private capUs = 0;
+  private retriesMax = 0;
 
   private readonly producer: Producer;
+  private readonly target: Target;
 
-  constructor(producer: Producer) {
+  constructor(producer: Producer, target: Target = 'anyQueue') {
     this.producer = producer;
+    this.target = target;
     const { version, settings } = producer.client;
     this.settings = fullSettings(ROCKETMQ_JAVA_REMOTING_SPECS, settings);
-    this.noticesClose = isAtLeast(version, '5.2.0');
-    this.repeatsGoAway = isAtLeast(version, '5.2.0');
-    this.choice = new JavaQueueChoice(producer, isAtLeast(version, '5.1.4'));
-    this.retriedCodes = retriedCodes(version);
+    this.switches = javaSwitches(version);
+    this.noticesClose = this.switches.noticesClose;
+    this.noticesReset = this.switches.failsFast;
+    this.waitsFromWriting = !this.switches.sharesBudget;
+    this.choice = new JavaQueueChoice(producer, this.switches);
+    this.retriedCodes = retriedCodes(this.switches);
     this.luck = Random.stream(producer.world.scenario.seed, `clock ${producer.client.id}`);
     this.clockPhase = this.luck.below(1_000);
     this.configure();
@@ -60,10 +70,11 @@ export class RocketmqJavaSync implements ClientBehaviour {
   }
 
   configure(): void {
-    const { settings, version } = this.producer.client;
-    this.settings = fullSettings(ROCKETMQ_JAVA_REMOTING_SPECS, settings);
+    this.settings = fullSettings(ROCKETMQ_JAVA_REMOTING_SPECS, this.producer.client.settings);
     const cap = this.settings.sendMsgMaxTimeoutPerRequest;
-    this.capUs = cap > -1 && isAtLeast(version, '5.3.3') ? cap * 1000 : Infinity;
+    this.capUs = cap > -1 && this.switches.capsAttempts ? cap * 1000 : Infinity;
+    // J15: the loop is only around sends that leave the choice of the queue to the client.
+    this.retriesMax = this.target === 'anyQueue' ? this.settings.retryTimesWhenSendFailed : 0;
   }
 
   /** J1: checked before anything is sent. */
@@ -77,40 +88,58 @@ export class RocketmqJavaSync implements ClientBehaviour {
   /** J2, J3: the loop's head: is there a queue, and is there time left in the budget all attempts share? */
   private tryNext(message: number, lastBroker: number, lateUs = 0): void {
     const { producer } = this;
-    const { inFlight, messages } = producer.world;
+    const { inFlight } = producer.world;
     const tries = inFlight.tries[message] as number;
-    if (tries > this.settings.retryTimesWhenSendFailed) {
+    if (tries > this.retriesMax) {
       this.giveUp(message, CAUSE.attemptsUsedUp);
       return;
     }
-    const caller = messages.caller[message] as number;
-    const place = this.choice.choose(caller, lastBroker, this.settings.sendLatencyFaultEnable);
+    const place = this.placeFor(message, lastBroker);
     if (place < 0) {
       this.giveUp(message, CAUSE.noRoute);
       return;
     }
-    const spentMs = this.clockMs(producer.now + lateUs) - this.clockMs(producer.startedAt(message));
-    if (this.settings.sendMsgTimeout < spentMs) {
+    const leftMs = this.leftMs(message, lateUs);
+    if (leftMs < 0) {
       this.giveUp(message, CAUSE.budgetSpent);
       return;
     }
     if (tries > 0) producer.noteWait(message, RETRY_AT_ONCE);
     inFlight.tries[message] = tries + 1;
-    const budget = Math.max(0, this.settings.sendMsgTimeout - spentMs) * 1000;
-    if (budget === 0) {
+    if (leftMs === 0) {
       // Nothing is left, to the millisecond: the remaining turns end before they write anything.
-      inFlight.tries[message] = this.settings.retryTimesWhenSendFailed + 1;
+      inFlight.tries[message] = this.retriesMax + 1;
       this.giveUp(message, CAUSE.attemptsUsedUp);
       return;
     }
     // J4: the cap holds while another attempt would still be allowed.
-    const isLast = tries >= this.settings.retryTimesWhenSendFailed;
+    const isLast = tries >= this.retriesMax;
     producer.attempt({
       message,
       broker: producer.route.queueBroker[place] as number,
       queue: producer.route.queueNumber[place] as number,
-      patienceUs: isLast ? budget : Math.min(budget, this.capUs),
+      patienceUs: isLast ? leftMs * 1000 : Math.min(leftMs * 1000, this.capUs),
     });
+  }
+
+  /** The place in the route; -1 when it is empty. */
+  private placeFor(message: number, lastBroker: number): number {
+    const { route, world } = this.producer;
+    if (this.target === 'anyQueue') {
+      const caller = world.messages.caller[message] as number;
+      return this.choice.choose(caller, lastBroker, this.settings.sendLatencyFaultEnable);
+    }
+    if (route.size === 0) return -1;
+    return this.target === 'oneQueue' ? 0 : message % route.size;
+  }
+
+  /** J3, J13: what the next attempt may take, in whole milliseconds. */
+  private leftMs(message: number, lateUs: number): number {
+    const { sendMsgTimeout } = this.settings;
+    if (!this.switches.sharesBudget) return sendMsgTimeout;
+    const { producer } = this;
+    const spent = this.clockMs(producer.now + lateUs) - this.clockMs(producer.startedAt(message));
+    return sendMsgTimeout - spent;
   }
 
   answered(attempt: number): void {
@@ -138,7 +167,7 @@ export class RocketmqJavaSync implements ClientBehaviour {
     const { attempts } = this.producer.world;
     const code = attempts.code[attempt] as number;
     const message = attempts.message[attempt] as number;
-    if (code === RESPONSE.goAway && this.repeatsGoAway && !this.isRepeat(attempt)) {
+    if (code === RESPONSE.goAway && this.switches.repeatsGoAway && !this.isRepeat(attempt)) {
       this.repeat(attempt);
       return;
     }
@@ -188,10 +217,12 @@ export class RocketmqJavaSync implements ClientBehaviour {
     const patience = inFlight.patience[attempt] as number;
     const left = patience - (inFlight.connecting[attempt] as number);
     const wasLeftEnough = left > CLOSE_PATIENCE_MIN || left > patience / 4;
-    if (isOnConnection && this.settings.clientCloseSocketIfTimeout && wasLeftEnough) {
+    const { closesOnTimeout, sparesYoungWaits } = this.switches;
+    const mayClose = closesOnTimeout && this.settings.clientCloseSocketIfTimeout;
+    if (isOnConnection && mayClose && (wasLeftEnough || !sparesYoungWaits)) {
       this.producer.channels.close(broker);
     }
-    this.tryNext(message, broker, this.wakeDelay());
+    this.tryNext(message, broker);
   }
 
   /** J9: refused, broken or closed: the next attempt, at once, elsewhere. */
@@ -199,7 +230,7 @@ export class RocketmqJavaSync implements ClientBehaviour {
     const { attempts } = this.producer.world;
     this.learn(attempt, { isFailure: true, isReachable: true });
     const hasWaited = attempts.cause[attempt] === CAUSE.connectTimedOut;
-    this.tryAfter(attempt, hasWaited ? this.wakeDelay() : 0);
+    this.tryAfter(attempt, hasWaited ? this.wakesLateUs() : 0);
   }
 
   written(): never {
@@ -215,8 +246,9 @@ export class RocketmqJavaSync implements ClientBehaviour {
     return Math.floor((momentUs + this.clockPhase) / 1000);
   }
 
-  private wakeDelay(): number {
-    return uniformBetween(this.luck, WAKES_LATE_MIN, WAKES_LATE_MAX);
+  /** J12 */
+  wakesLateUs(): number {
+    return Math.round(uniformBetween(this.luck, WAKES_LATE_MIN, WAKES_LATE_MAX));
   }
 
   private tryAfter(attempt: number, lateUs = 0): void {
@@ -239,7 +271,7 @@ export class RocketmqJavaSync implements ClientBehaviour {
   }
 
   private learn(attempt: number, what: { isFailure: boolean; isReachable: boolean }): void {
-    if (!this.settings.sendLatencyFaultEnable) return;
+    if (!this.settings.sendLatencyFaultEnable || this.target !== 'anyQueue') return;
     const { attempts } = this.producer.world;
     this.choice.learn(attempts.broker[attempt] as number, {
       latencyUs: attempts.endedAfter[attempt] as number,
@@ -250,8 +282,8 @@ export class RocketmqJavaSync implements ClientBehaviour {
 
 const RETRY_AT_ONCE = { plannedUs: 0, actualUs: 0, cause: CAUSE.retryAtOnce };
 
-/** DefaultMQProducer:retryResponseCodes, by version. */
-function retriedCodes(version: string): ReadonlySet<number> {
+/** DefaultMQProducer:retryResponseCodes. */
+function retriedCodes({ retriesBusy, retriesGoAway }: JavaSwitches): ReadonlySet<number> {
   const codes = new Set<number>([
     RESPONSE.topicNotExist,
     RESPONSE.serviceNotAvailable,
@@ -260,7 +292,7 @@ function retriedCodes(version: string): ReadonlySet<number> {
     RESPONSE.noBuyerId,
     RESPONSE.notInCurrentUnit,
   ]);
-  if (isAtLeast(version, '5.3.0')) codes.add(RESPONSE.systemBusy);
-  if (isAtLeast(version, '5.3.1')) codes.add(RESPONSE.goAway);
+  if (retriesBusy) codes.add(RESPONSE.systemBusy);
+  if (retriesGoAway) codes.add(RESPONSE.goAway);
   return codes;
 }

@@ -56,6 +56,20 @@ describe('round robin', () => {
     expect(queuesOf({ brokers, client })).toBe(queues);
   });
 
+  test.each([
+    ['two brokers', { a: always(1), b: always(1) }, 'a0-b0-a2-b0-a0-b1'],
+    ['three brokers', { a: always(1), b: always(1), c: always(1) }, 'a0-b0-a2-b0-c0-b1'],
+  ])('Q7 before 4.8 with %s it looks on, but moves on by one only', (_, brokers, queues) => {
+    const client = { version: '4.2.0', settings: { retryTimesWhenSendFailed: 5 } };
+    expect(queuesOf({ brokers, client })).toBe(queues);
+  });
+
+  test('Q7 so a broker of two that fails fast gets 35 % of the first attempts', () => {
+    const client = { version: '4.2.0', sends: sendsOfOneThread(...every(20, 40)) };
+    const queues = queuesOf({ brokers: { a: always(1), b: always(0) }, client }).split(' ');
+    expect(queues.filter((queue) => queue.startsWith('a'))).toHaveLength(14);
+  });
+
   test('Q2 a broker of two that fails fast gets a quarter of the first attempts', () => {
     const client = { sends: sendsOfOneThread(...every(20, 40)) };
     const queues = queuesOf({ brokers: { a: always(1), b: {} }, client });
@@ -143,6 +157,27 @@ describe('sendLatencyFaultEnable', () => {
     expect(atA[0]?.endedMs).toBe(602);
     expect(atA[1]?.sentMs).toBeGreaterThanOrEqual(30_602);
     expect(atA[1]?.sentMs).toBeLessThan(33_000);
+  });
+
+  test('Q8 4.2 tries again on the least bad broker: the one that just failed, once the other is barred', () => {
+    const brokers = { a: always(1, 5), b: slowOnce(6, 700) };
+    const queues = queuesOf({ brokers, client: avoiding('4.2.0', 200, 12), durationMs: 12_000 });
+    expect(queues.replace(/[0-9-]/g, '')).toMatch(/^ab b b b b b( aaa)+$/);
+  });
+
+  test('Q9 the least bad broker is written over an entry of the list, until the route changes', () => {
+    // Both are barred, and a, the less bad one, takes place after place of the list. When b may be used again, one
+    // entry is written back, and as b is available from then on, it stays the only one.
+    const brokers = { a: always(0, 560), b: slowOnce(1, 700) };
+    const queuesLate = (version: string): readonly string[] => {
+      const client = avoiding(version, 600, 90);
+      const recording = runToEnd(smallScenario({ brokers, client, durationMs: 54_000 }));
+      const late = attemptsOf(recording).filter(({ sentMs }) => sentMs > 33_000);
+      return [...new Set(late.map(({ queue }) => queue))].sort();
+    };
+    expect(queuesLate('4.2.0')).toHaveLength(1);
+    // 4.9.8 picks the same brokers, but leaves the list as it was.
+    expect(queuesLate('4.9.8')).toEqual(['b0', 'b1', 'b2', 'b3']);
   });
 
   test('Q4 one slow answer of the healthy broker, and a broker that fails at once draws everything', () => {

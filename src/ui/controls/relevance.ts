@@ -8,13 +8,16 @@ interface Condition {
   readonly since?: string;
 }
 
+/** Modes of the Java client in which it tries again by itself while the caller waits. */
+const LOOPED = ['sync', 'batch', 'transaction'];
+
 const CONDITIONS: Readonly<Record<string, Readonly<Record<string, Condition>>>> = {
   'rocketmq-java-remoting': {
-    retryTimesWhenSendFailed: { modes: ['sync'] },
+    retryTimesWhenSendFailed: { modes: LOOPED },
     retryTimesWhenSendAsyncFailed: { modes: ['async'] },
-    retryAnotherBrokerWhenNotStoreOK: { modes: ['sync'] },
-    sendMsgMaxTimeoutPerRequest: { modes: ['sync'], since: '5.3.3' },
-    clientCloseSocketIfTimeout: { modes: ['sync'] },
+    retryAnotherBrokerWhenNotStoreOK: { modes: LOOPED },
+    sendMsgMaxTimeoutPerRequest: { modes: LOOPED, since: '5.3.3' },
+    clientCloseSocketIfTimeout: { modes: [...LOOPED, 'selector', 'queue'], since: '4.9.1' },
   },
 };
 
