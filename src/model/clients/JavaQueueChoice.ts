@@ -52,7 +52,9 @@ export class JavaQueueChoice {
     this.latencyUs = new Float64Array(brokers.length);
     this.isReachable = new Uint8Array(brokers.length).fill(1);
     // A client that has been running for a while has met every broker, and none gave it trouble.
-    this.isKnown = new Uint8Array(brokers.length).fill(producer.client.start?.cold === true ? 0 : 1);
+    this.isKnown = new Uint8Array(brokers.length).fill(
+      producer.client.start?.cold === true ? 0 : 1,
+    );
     this.isBarred = new Uint8Array(brokers.length);
     this.luck = Random.stream(seed, `queue choice ${producer.client.id}`);
   }
