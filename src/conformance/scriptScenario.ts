@@ -102,6 +102,9 @@ const WARM_AGE_MS: Readonly<Record<string, number>> = {
   'rocketmq-python-grpc': 70,
 };
 
+/** The recorders took that long to make a port swallow connections, while the client ran on (`*-blackhole-*`: heartbeats). */
+const BLACK_HOLE_SETUP_MS = 130;
+
 /** A condition holds from the start; the connections of the warm-up were closed when it came. */
 function startOf({ start, brokers, client }: ScriptCase): ClientScenario['start'] {
   // A queue without a broker is a queue of the first one.
@@ -111,14 +114,15 @@ function startOf({ start, brokers, client }: ScriptCase): ClientScenario['start'
   return {
     ...(firstBroker === undefined ? {} : { firstBroker }),
     ...(start.firstQueue === undefined ? {} : { firstQueue: start.firstQueue }),
-    ...(start.isCold ? { cold: true } : ageOf(client.profile)),
+    ...(start.isCold ? { cold: true } : ageOf(client.profile, brokers)),
     ...(closedTo.length === 0 ? {} : { closedTo }),
   };
 }
 
-function ageOf(profile: string): { readonly ageMs?: number } {
-  const ageMs = WARM_AGE_MS[profile];
-  return ageMs === undefined ? {} : { ageMs };
+function ageOf(profile: string, brokers: readonly CaseBroker[]): { readonly ageMs?: number } {
+  const warm = WARM_AGE_MS[profile];
+  const holes = brokers.filter(({ condition }) => condition === 'blackhole').length;
+  return warm === undefined ? {} : { ageMs: warm + holes * BLACK_HOLE_SETUP_MS };
 }
 
 function conditions({ brokers }: ScriptCase, endMs: number): readonly FaultEntry[] {

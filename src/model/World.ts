@@ -194,14 +194,14 @@ export class World {
   // ---- between the parts
 
   /** N1: the request leaves the client; it arrives after the way there, or never. */
-  sendRequest(attempt: number): void {
+  sendRequest(attempt: number, writingUs = 0): void {
     const broker = this.attempts.broker[attempt] as number;
     if (this.network.losesRequest(broker)) {
       this.attempts.flags[attempt] = (this.attempts.flags[attempt] as number) | FLAG.requestLost;
       return;
     }
     const delay = this.network.delay(broker);
-    this.queue.push(atUs(this.queue.now + delay), EVENT.requestArrives, attempt);
+    this.queue.push(atUs(this.queue.now + writingUs + delay), EVENT.requestArrives, attempt);
   }
 
   /** N2: the answer leaves the broker; a oneway request gets none. */
