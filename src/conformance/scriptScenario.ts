@@ -103,7 +103,7 @@ const WARM_AGE_MS: Readonly<Record<string, number>> = {
 };
 
 /** The recorders took that long to make a port swallow connections, while the client ran on (`*-blackhole-*`: heartbeats). */
-const BLACK_HOLE_SETUP_MS = 130;
+const BLACK_HOLE_SETUP_MS = 117;
 
 /** A condition holds from the start; the connections of the warm-up were closed when it came. */
 function startOf({ start, brokers, client }: ScriptCase): ClientScenario['start'] {
