@@ -43,17 +43,19 @@ export const ClientKindPicker = memoByValue(({ client }: { readonly client: Clie
           });
         }}
       />
-      <VersionSwitches
-        versions={versions}
-        version={version}
-        onChange={(chosen) => change({ version: chosen })}
-      />
-      <ModePicker
-        profile={profile}
-        modes={modes}
-        mode={mode}
-        onChange={(chosen) => change({ mode: chosen })}
-      />
+      <div className={styles.switches}>
+        <VersionSwitches
+          versions={versions}
+          version={version}
+          onChange={(chosen) => change({ version: chosen })}
+        />
+        <ModePicker
+          profile={profile}
+          modes={modes}
+          mode={mode}
+          onChange={(chosen) => change({ mode: chosen })}
+        />
+      </div>
     </div>
   );
 });
@@ -87,17 +89,12 @@ export function VersionSwitches({ versions, version, onChange }: VersionSwitches
   const t = useTexts('controls');
   if (versions.length < 2) return null;
   return (
-    <div className={styles.choice}>
-      <span aria-hidden="true" className={styles.choiceLabel}>
-        {t('version')}
-      </span>
-      <Segmented
-        label={t('version')}
-        value={version}
-        options={versions.map((one) => ({ id: one.id, label: one.title }))}
-        onChange={onChange}
-      />
-    </div>
+    <Segmented
+      label={t('version')}
+      value={version}
+      options={versions.map((one) => ({ id: one.id, label: one.title }))}
+      onChange={onChange}
+    />
   );
 }
 
@@ -116,27 +113,17 @@ export function ModePicker({ profile, modes, mode, onChange }: ModePickerProps) 
     const key = modeKey(profile, one);
     return key === undefined ? undefined : words(key);
   };
+  if (modes.length <= SWITCHES_MAX) {
+    const options = modes.map((one) => ({ id: one, label: one }));
+    return <Segmented label={t('mode')} value={mode} options={options} onChange={onChange} />;
+  }
   return (
-    <div className={styles.choice}>
-      <span aria-hidden="true" className={styles.choiceLabel}>
-        {t('mode')}
-      </span>
-      {modes.length <= SWITCHES_MAX ? (
-        <Segmented
-          label={t('mode')}
-          value={mode}
-          options={modes.map((one) => ({ id: one, label: one }))}
-          onChange={onChange}
-        />
-      ) : (
-        <Select
-          label={t('mode')}
-          isLabelHidden
-          value={mode}
-          options={modes.map((one) => ({ id: one, label: one, detail: detailOf(one) }))}
-          onChange={onChange}
-        />
-      )}
-    </div>
+    <Select
+      label={t('mode')}
+      isLabelHidden
+      value={mode}
+      options={modes.map((one) => ({ id: one, label: one, detail: detailOf(one) }))}
+      onChange={onChange}
+    />
   );
 }
