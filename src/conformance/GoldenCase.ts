@@ -153,6 +153,8 @@ export interface ObservedAttempt {
 
 export interface ObservedResult {
   readonly isOk: boolean;
+  /** The caller was never told. */
+  readonly isNever?: boolean;
   readonly status?: string;
   readonly error?: string;
   /** A text where it is a raw gRPC status: `gRPC UNAVAILABLE`. */
@@ -174,6 +176,8 @@ export interface Variant {
 export interface FiguresCase extends CaseOfAnyKind {
   readonly kind: 'broker-load' | 'broker-state';
   readonly settings: Settings;
+  /** Brokers that answer from a script instead of being real. */
+  readonly script: CaseScript | undefined;
   readonly load: CaseLoad;
   /** How long a request keeps its thread, beside what a put costs anyway. */
   readonly serviceMs: number;

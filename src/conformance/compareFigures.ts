@@ -16,9 +16,7 @@ export function compareFigures(
   golden: FiguresCase,
   recordings: readonly Recording[],
 ): string | undefined {
-  const runs = recordings.map((recording): Run => {
-    return { golden, recording, messages: playedMessages(recording) };
-  });
+  const runs = runsOf(golden, recordings);
   for (const [name, recorded] of golden.observed) {
     const difference = figureDifference(golden, runs, { name, recorded });
     if (difference !== undefined) return `${name}: ${difference}`;
@@ -28,6 +26,33 @@ export function compareFigures(
     if (difference !== undefined) return `${name}: ${difference}`;
   }
   return undefined;
+}
+
+/** Each figure with what is allowed and what our runs show, for a picture of both. */
+export function figureReadings(
+  golden: FiguresCase,
+  recordings: readonly Recording[],
+): readonly FigureReading[] {
+  const runs = runsOf(golden, recordings);
+  return [...golden.observed].map(([name, recorded]) => {
+    const { low, high, got } = readingOf(golden, runs, { name, recorded });
+    return { name, recorded: recorded.value, low, high, got };
+  });
+}
+
+export interface FigureReading {
+  readonly name: string;
+  readonly recorded: number;
+  readonly low: number;
+  readonly high: number;
+  /** Of the model; nothing where no run has anything to measure. */
+  readonly got: number | undefined;
+}
+
+function runsOf(golden: FiguresCase, recordings: readonly Recording[]): readonly Run[] {
+  return recordings.map((recording) => {
+    return { golden, recording, messages: playedMessages(recording) };
+  });
 }
 
 // ---- figures
@@ -43,27 +68,49 @@ function medianOf(values: readonly number[]): number | undefined {
   return sorted[Math.floor(sorted.length / 2)];
 }
 
-function figureDifference(
-  golden: FiguresCase,
-  runs: readonly Run[],
-  { name, recorded }: { readonly name: string; readonly recorded: GoldenNumber },
-): string | undefined {
+interface Figure {
+  readonly name: string;
+  readonly recorded: GoldenNumber;
+}
+
+interface Reading extends Pick<FigureReading, 'low' | 'high' | 'got'> {
+  readonly hasMeasure: boolean;
+  /** The figure that says how many there are to measure. */
+  readonly countedBy: string;
+  /** How the figures of the runs became one: `median of 20 runs`. */
+  readonly how: string;
+}
+
+function readingOf(golden: FiguresCase, runs: readonly Run[], { name, recorded }: Figure): Reading {
   const { low: recordedLow, high } = boundsOf(name, recorded);
   const low = TIME_NAME.test(name) ? recordedLow - golden.generatorLateMs : recordedLow;
-  const wanted = `expected ${shortNumber(low)} to ${shortNumber(high)}`;
   const found = measureOf(golden, name);
-  if (found === undefined) return `${wanted}, but there is no measure of that name`;
+  if (found === undefined) {
+    return { low, high, got: undefined, hasMeasure: false, countedBy: '', how: '' };
+  }
   const { measure, part } = found;
   const values = runs.flatMap((run) => measure.of(run, part) ?? []);
   const isTime = TIME_NAME.test(name) || DISAGREEMENT.test(golden.notes);
-  const mean = isTime ? medianOf(values) : meanOf(values);
-  if (mean === undefined) {
-    const count = golden.observed.get(measure.countedBy?.(part) ?? '');
+  const how = `${isTime ? 'median' : 'mean'} of ${String(values.length)} runs`;
+  const got = isTime ? medianOf(values) : meanOf(values);
+  return { low, high, got, hasMeasure: true, countedBy: measure.countedBy?.(part) ?? '', how };
+}
+
+function figureDifference(
+  golden: FiguresCase,
+  runs: readonly Run[],
+  figure: Figure,
+): string | undefined {
+  const { low, high, got, hasMeasure, countedBy, how } = readingOf(golden, runs, figure);
+  const wanted = `expected ${shortNumber(low)} to ${shortNumber(high)}`;
+  if (!hasMeasure) return `${wanted}, but there is no measure of that name`;
+  if (got === undefined) {
+    const count = golden.observed.get(countedBy);
     if (count !== undefined && count.low <= 0) return undefined;
     return `${wanted}, got nothing to measure in any of ${String(runs.length)} runs`;
   }
-  if (mean >= low && mean <= high) return undefined;
-  return `${wanted}, got ${shortNumber(mean)} (${isTime ? 'median' : 'mean'} of ${String(values.length)} runs)`;
+  if (got >= low && got <= high) return undefined;
+  return `${wanted}, got ${shortNumber(got)} (${how})`;
 }
 
 function measureOf(

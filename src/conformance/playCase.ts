@@ -1,5 +1,7 @@
 // Plays a recorded case against the model and compares.
+import { bad, good, type Result } from '../lib/Result.ts';
 import { runToEnd } from '../model/startRun.ts';
+import type { Recording } from '../recording/Recording.ts';
 import { compareCase, seedCount } from './compareCase.ts';
 import type { GoldenCase } from './GoldenCase.ts';
 import { NOT_MODELLED } from './notModelled.ts';
@@ -14,17 +16,25 @@ export type Outcome =
   | { readonly kind: 'cannotPlay'; readonly sentence: string };
 
 export function playCase(golden: GoldenCase): Outcome {
-  const scenario = scenarioOf(golden);
-  if (!scenario.ok) return { kind: 'cannotPlay', sentence: scenario.error };
-  const recordings = [runToEnd(scenario.value)];
-  for (let repeat = 1; repeat < seedCount(golden); repeat++) {
-    const again = scenarioOf(golden, repeat);
-    if (again.ok) recordings.push(runToEnd(again.value));
+  const runs = runsOf(golden);
+  return judge(golden, runs);
+}
+
+/** As many runs as the comparison needs, or why there are none. */
+export function runsOf(golden: GoldenCase): Result<readonly Recording[], string> {
+  const recordings: Recording[] = [];
+  for (let repeat = 0; repeat < seedCount(golden); repeat++) {
+    const scenario = scenarioOf(golden, repeat);
+    if (!scenario.ok) return bad(scenario.error);
+    recordings.push(runToEnd(scenario.value));
   }
-  const sentence = compareCase(golden, recordings);
+  return good(recordings);
+}
+
+export function judge(golden: GoldenCase, runs: Result<readonly Recording[], string>): Outcome {
+  const sentence = runs.ok ? compareCase(golden, runs.value) : runs.error;
   if (sentence === undefined) return { kind: 'conforms' };
   const reason = NOT_MODELLED.get(golden.id);
-  return reason === undefined
-    ? { kind: 'differs', sentence }
-    : { kind: 'notModelled', sentence: `${reason} (${sentence})` };
+  if (reason !== undefined) return { kind: 'notModelled', sentence: `${reason} (${sentence})` };
+  return { kind: runs.ok ? 'differs' : 'cannotPlay', sentence };
 }

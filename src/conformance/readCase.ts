@@ -11,10 +11,9 @@ import type {
   CaseLoad,
   FiguresCase,
   GoldenCase,
-  GoldenRandom,
 } from './GoldenCase.ts';
-import { readNumber } from './readNumber.ts';
-import { readScriptCase } from './readScriptCase.ts';
+import { readNumber, readRandom } from './readNumber.ts';
+import { readScript, readScriptCase } from './readScriptCase.ts';
 
 /** The recorded case in `raw`, or what is wrong with it. */
 export function readCase(raw: unknown): Result<GoldenCase, string> {
@@ -91,6 +90,9 @@ function readSettings(fields: Fields, raw: unknown, where: string): Settings {
 
 // ---- figures
 
+/** Some recorders give no single runs, and tell in prose that low and high are what their few runs showed. */
+const BARE_BOUNDS = /low and high (lie all repeats|are the least and most over the repeats)/i;
+
 function readFigures(
   fields: Fields,
   raw: Fieldset,
@@ -98,20 +100,24 @@ function readFigures(
 ): Omit<FiguresCase, 'id' | 'question' | 'client' | 'brokers' | 'networkMs' | 'notes'> {
   const runs = optional(raw['runs'], (value) => fields.list(value, 'runs')) ?? [];
   const service = fields.set(raw['service'] ?? {}, 'service');
+  const { notes } = raw;
+  const isToldBare = typeof notes === 'string' && BARE_BOUNDS.test(notes);
   return {
     kind,
     settings: readSettings(fields, raw['settings'] ?? {}, 'settings'),
+    script: optional(raw['script'], (script) => readScript(fields, fields.set(script, 'script'))),
     load: readLoad(fields, fields.set(raw['load'], 'load')),
     serviceMs: fields.number(service['ms'] ?? 0, 'service.ms'),
     fault: optional(raw['fault'], (fault) =>
       readFault(fields, fields.set(fault, 'fault'), raw['notes']),
     ),
-    observed: fields.entries(raw['observed'], 'observed', (number, where) =>
-      readNumber(fields, fields.set(number, where), {
+    observed: fields.entries(raw['observed'], 'observed', (number, where) => {
+      const read = readNumber(fields, fields.set(number, where), {
         where,
         runs: runs.map((run) => fields.set(run, 'runs')[where.slice('observed.'.length)]),
-      }),
-    ),
+      });
+      return { ...read, isBare: read.isBare || isToldBare };
+    }),
     generatorLateMs:
       optional(raw['generatorLateMs'], (late) => fields.number(late, 'generatorLateMs')) ??
       latenessOf(runs),
@@ -128,17 +134,6 @@ function latenessOf(runs: readonly unknown[]): number {
   const lags = runs.map((run) => (isFieldset(run) ? run['lagMaxMs'] : undefined));
   const least = Math.min(...lags.map((lag) => (typeof lag === 'number' ? lag : 0)));
   return least > LATENESS_ALLOWED_MS && lags.length > 0 ? least : 0;
-}
-
-function readRandom(fields: Fields, raw: Fieldset, where: string): GoldenRandom {
-  const high = fields.number(raw['high'], `${where}.high`);
-  return {
-    low: fields.number(raw['low'], `${where}.low`),
-    high,
-    observedMean: fields.number(raw['observedMean'], `${where}.observedMean`),
-    samples: fields.number(raw['samples'], `${where}.samples`),
-    max: fields.number(raw['max'] ?? high, `${where}.max`),
-  };
 }
 
 function readLoad(fields: Fields, raw: Fieldset): CaseLoad {

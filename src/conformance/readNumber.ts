@@ -1,5 +1,5 @@
 import type { Fields, Fieldset } from './Fields.ts';
-import type { GoldenNumber } from './GoldenCase.ts';
+import type { GoldenNumber, GoldenRandom } from './GoldenCase.ts';
 
 /** A number is bare when the recorders gave exactly the least and most of the runs, or marked it so. */
 export function readNumber(
@@ -25,4 +25,16 @@ export function readNumber(
 /** Equal but for the rounding in the file. */
 function isAbout(given: number, value: number, values: readonly number[]): boolean {
   return Math.abs(given - value) <= 0.001 * Math.max(1, ...values.map(Math.abs));
+}
+
+/** A time that chance decides. */
+export function readRandom(fields: Fields, raw: Fieldset, where: string): GoldenRandom {
+  const high = fields.number(raw['high'], `${where}.high`);
+  return {
+    low: fields.number(raw['low'], `${where}.low`),
+    high,
+    observedMean: fields.number(raw['observedMean'], `${where}.observedMean`),
+    samples: fields.number(raw['samples'], `${where}.samples`),
+    max: fields.number(raw['max'] ?? high, `${where}.max`),
+  };
 }

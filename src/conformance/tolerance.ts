@@ -1,5 +1,5 @@
 // When a number of the model agrees with a recorded one.
-import type { GoldenNumber, ScriptCase } from './GoldenCase.ts';
+import type { GoldenNumber, GoldenRandom, ScriptCase } from './GoldenCase.ts';
 
 /** A recorded moment, with how far a single time may lie from it. */
 export interface ExpectedTime {
@@ -36,6 +36,24 @@ export function boundsOf(name: string, { value, low, high, isBare }: GoldenNumbe
   const isTime = /Ms\b|Ms$/.test(name);
   const allowance = Math.max(isTime ? 25 : 3, 0.05 * Math.abs(value));
   return { low: low - allowance, high: high + allowance };
+}
+
+const MEAN_TOLERANCE_RATIO = 0.05;
+
+/** How the mean of our draws differs from the recorded one, which few samples tell only roughly. */
+export function meanDifference(mean: number, recorded: GoldenRandom): string | undefined {
+  const { observedMean, max, high } = recorded;
+  // Samples beyond the distribution's own end were made late by the machine, and the mean with them.
+  if (max > high) return undefined;
+  const allowed = meanAllowance(recorded);
+  if (Math.abs(mean - observedMean) <= allowed) return undefined;
+  return `expected a mean of ${shortNumber(observedMean)} ± ${shortNumber(allowed)}, got ${shortNumber(mean)}`;
+}
+
+/** A mean of few samples is itself drawn by chance: three standard errors of a uniform draw. */
+function meanAllowance({ low, high, samples, observedMean }: GoldenRandom): number {
+  const standardError = (high - low) / Math.sqrt(12 * samples);
+  return Math.max(MEAN_TOLERANCE_RATIO * Math.abs(observedMean), 3 * standardError);
 }
 
 /** A number as the sentences write it: short, and the same on every machine. */
