@@ -1,5 +1,6 @@
 // Messages worth a look: the extremes of a run, to begin reading it with.
 import { msOf } from './clock.ts';
+import { onewayLosses } from './losses.ts';
 import { FLAG, RESULT, causeName, type CauseName } from './outcomes.ts';
 import { NEVER, type Recording } from './Recording.ts';
 
@@ -49,8 +50,9 @@ export function notableMessages(
   };
 }
 
-/** Acknowledged, and a crash took what had been stored of it. */
-function lostRows({ attempts, messages }: Recording, countMax: number): readonly number[] {
+/** Acknowledged, and a crash took what had been stored of it; or oneway, and never stored. */
+function lostRows(recording: Recording, countMax: number): readonly number[] {
+  const { attempts, messages } = recording;
   const rows: number[] = [];
   for (let row = 0; row < attempts.count && rows.length < countMax; row += 1) {
     if (((attempts.flags[row] ?? 0) & FLAG.lostAfterAck) === 0) continue;
@@ -58,6 +60,10 @@ function lostRows({ attempts, messages }: Recording, countMax: number): readonly
     // With more copies than one, another may still be there.
     const isGone = messages.result[message] === RESULT.ok && (messages.copies[message] ?? 0) === 1;
     if (isGone && !rows.includes(message)) rows.push(message);
+  }
+  for (const { message } of onewayLosses(recording)) {
+    if (rows.length >= countMax) break;
+    rows.push(message);
   }
   return rows;
 }

@@ -245,3 +245,24 @@ describe('recovery', () => {
     expect(recoveryOf([{ ...crash, startMs: 30_000, endMs: 40_000 }])).toEqual({ kind: 'noFault' });
   });
 });
+
+test('oneway: what was called sent and never stored is lost, from when that was decided', () => {
+  const [first, ...others] = SAMPLE_SCENARIO.clients;
+  const oneway = first === undefined ? [] : [{ ...first, mode: 'oneway' }];
+  const sent = { intendedMs: 0, endedMs: 1, result: 'ok', cause: 'onewaySent' } as const;
+  const recording = handmadeRecording({
+    scenario: { ...quiet, durationMs: 10_000, clients: [...oneway, ...others] },
+    messages: [
+      { ...sent, attempts: [{ sentMs: 0, storedMs: 5, endedMs: 1, outcome: 'unanswered' }] },
+      { ...sent, attempts: [{ sentMs: 0, endedMs: 3_000, outcome: 'connectionFailed' }] },
+      {
+        ...sent,
+        attempts: [{ sentMs: 0, endedMs: 1, outcome: 'unanswered', flags: FLAG.requestLost }],
+      },
+      // Still on its way to the broker.
+      { ...sent, attempts: [{ sentMs: 0, endedMs: 1, outcome: 'unanswered' }] },
+    ],
+  });
+  expect(verdictOf(recording).lost).toBe(2);
+  expect(verdictOf(recording, { fromMs: 0, toMs: 2_000 }).lost).toBe(1);
+});
