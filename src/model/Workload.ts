@@ -225,14 +225,16 @@ export class Workload {
     const send = this.sends[place];
     if (send === undefined) return;
     const message = this.producer.newMessage(send.bodyBytes, send.delayLevel);
+    if (send.mode !== undefined) this.producer.sendsBy(message, send.mode);
     if (send.group !== undefined) this.groups.set(message, send.group);
+    if (send.waitForReadyMs !== undefined) this.patience.set(message, send.waitForReadyMs);
     const thread = send.thread ?? 0;
     if (thread === ANY_CALLER) {
       this.offer(message);
       return;
     }
     const queue = this.threadQueue(thread);
-    if (this.producer.isBlocking && (this.busyThreads.has(thread) || queue.length > 0))
+    if (this.producer.mayKeepCaller && (this.busyThreads.has(thread) || queue.length > 0))
       queue.push(message);
     else this.begin(message, thread);
   }
@@ -241,6 +243,12 @@ export class Workload {
   /** The group of an ordered message; most have none. */
   groupOf(message: number): string | undefined {
     return this.groups.size === 0 ? undefined : this.groups.get(message);
+  }
+
+  private readonly patience = new Map<number, number>();
+  /** How long a listed call waits for its channel; nothing: by the client's settings. */
+  waitMsOf(message: number): number | undefined {
+    return this.patience.size === 0 ? undefined : this.patience.get(message);
   }
 
   private readonly busyThreads = new Set<number>();
@@ -255,7 +263,7 @@ export class Workload {
 
   /** W6: the caller that became free last takes the message, as in a cached thread pool; or it waits for one. */
   private offer(message: number): void {
-    if (!this.producer.isBlocking) this.producer.begin(message, 0);
+    if (!this.producer.mayKeepCaller) this.producer.begin(message, 0);
     else if (this.callers.hasFree && this.waiting.length === 0)
       this.begin(message, this.callers.take());
     else this.waiting.push(message);
@@ -268,9 +276,18 @@ export class Workload {
     this.producer.begin(message, caller);
   }
 
+  /** JA5: send() has come back before there is a result. The closed loop waits for the callback all the same. */
+  returned(message: number): void {
+    if (this.isClosed) return;
+    this.release(message);
+    if (this.isByThread) this.returnedEarly.add(message);
+  }
+  private readonly returnedEarly = new Set<number>();
+
   /** W7: the caller knows its result (or never had to wait for it). */
   release(message: number): void {
     const { isBlocking, world } = this.producer;
+    if (this.returnedEarly.delete(message)) return;
     // Nobody waited: asynchronous, in the open loop.
     if (!isBlocking && !this.isByThread && this.held.size === 0) return;
     const { messages, queue } = world;

@@ -18,6 +18,8 @@ export interface Scenario {
   readonly clients: readonly ClientScenario[];
   /** Who consumes what the clients send. Absent: nobody, and the brokers keep no queues to read from. */
   readonly consumers?: readonly ConsumerScenario[];
+  /** What gRPC clients may talk to instead of the brokers. Absent: the brokers speak gRPC themselves. */
+  readonly proxies?: readonly ProxyScenario[];
   readonly timeline: readonly TimelineEntry[];
 }
 
@@ -29,6 +31,16 @@ export interface BrokerScenario {
   readonly messageDelayLevel?: string;
   /** A broker that answers from a list instead of simulating a queue (recorded cases). */
   readonly script?: BrokerScript;
+}
+
+export interface ProxyScenario {
+  /** Unique among all parts, also the name on the stage: `proxy-1`. */
+  readonly id: string;
+  /** Cluster: a machine of its own before all brokers. Local: inside one broker's process. */
+  readonly mode: 'cluster' | 'local';
+  /** Local: the broker it lives in. Absent: the first. */
+  readonly broker?: string;
+  readonly settings: Settings;
 }
 
 export interface ClientScenario {
@@ -44,6 +56,8 @@ export interface ClientScenario {
   readonly workload: Settings;
   /** What the server tells a gRPC client when it connects. Absent: what an Apache proxy tells by default. */
   readonly server?: ServerSettings;
+  /** The proxy that a gRPC client talks to. Absent: the brokers themselves. */
+  readonly via?: string;
   /** Sends at given moments, instead of the workload's arrivals (recorded cases). */
   readonly sends?: readonly ListedSend[];
   /** Where the first choice of a broker and queue falls, instead of chance (recorded cases). */
@@ -93,6 +107,8 @@ export interface ListedSend {
   readonly delayTimeMs?: number;
   /** An ordered message of that group; all of one group go to one queue. */
   readonly group?: string;
+  /** A call on a gRPC channel that waits for a connection, at most that long. Absent: by the client's settings. */
+  readonly waitForReadyMs?: number;
 }
 
 export interface ConsumerScenario {
@@ -108,6 +124,10 @@ export interface ConsumerScenario {
   readonly settings: Settings;
   /** The business: how long it takes, what it fails at and how it says so. */
   readonly handler: Settings;
+  /** What the server tells a gRPC consumer: when a message that failed comes again. Absent: as an Apache proxy does. */
+  readonly server?: ServerSettings;
+  /** The proxy that a gRPC consumer talks to. Absent: the brokers themselves. */
+  readonly via?: string;
   readonly start?: {
     /** The group is new: it came up that long before the run. Absent: it has been there for a long time. */
     readonly upForMs?: number;

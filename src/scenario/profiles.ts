@@ -1,5 +1,8 @@
 // Every client one can choose. A new one is a line here.
 import { custom } from './profiles/custom.ts';
+import { grpcGoChannel } from './profiles/grpcGoChannel.ts';
+import { grpcJavaChannel } from './profiles/grpcJavaChannel.ts';
+import { grpcJsChannel } from './profiles/grpcJsChannel.ts';
 import type { Profile } from './profiles/Profile.ts';
 import { rawRemoting } from './profiles/rawRemoting.ts';
 import { rocketmqDocumented } from './profiles/rocketmqDocumented.ts';
@@ -7,9 +10,16 @@ import { rocketmqJavaGrpc } from './profiles/rocketmqJavaGrpc.ts';
 import { rocketmqJavaRemoting } from './profiles/rocketmqJavaRemoting.ts';
 
 export const PROFILES: ReadonlyMap<string, Profile> = new Map(
-  [rocketmqJavaRemoting, rocketmqJavaGrpc, rocketmqDocumented, rawRemoting, custom].map(
-    (profile) => [profile.id, profile],
-  ),
+  [
+    rocketmqJavaRemoting,
+    rocketmqJavaGrpc,
+    rocketmqDocumented,
+    rawRemoting,
+    grpcGoChannel,
+    grpcJavaChannel,
+    grpcJsChannel,
+    custom,
+  ].map((profile) => [profile.id, profile]),
 );
 
 /** The profile of a scenario that was checked; an unknown id is a bug here. */

@@ -7,6 +7,7 @@ import {
   CONSUMERS_MAX,
   LIST_MAX,
   NAME_LENGTH_MAX,
+  PROXIES_MAX,
   STEPS_MAX,
   TIMELINE_MAX,
 } from './limits.ts';
@@ -78,6 +79,7 @@ const send = z.looseObject({
   delayLevel: z.optional(z.int().check(z.gte(1), z.lte(18))),
   delayTimeMs: z.optional(momentMs),
   group: z.optional(text),
+  waitForReadyMs: z.optional(momentMs),
 });
 
 const attemptsMax = z.int().check(z.gte(1), z.lte(1_000));
@@ -109,6 +111,7 @@ const client = z.looseObject({
   settings,
   workload: settings,
   server: z.optional(server),
+  via: z.optional(text),
   sends: z.optional(z.array(send).check(z.maxLength(LIST_MAX))),
   start: z.optional(
     z.looseObject({
@@ -129,7 +132,16 @@ const consumer = z.looseObject({
   group: text,
   settings,
   handler: settings,
+  server: z.optional(server),
+  via: z.optional(text),
   start: z.optional(z.looseObject({ upForMs: z.optional(momentMs) })),
+});
+
+const proxy = z.looseObject({
+  id: z.string(),
+  mode: z._default(text, 'cluster'),
+  broker: z.optional(z.string()),
+  settings,
 });
 
 const fault = z.looseObject({
@@ -162,6 +174,7 @@ export const scenarioShape = z.looseObject({
   brokers: z.array(broker).check(z.minLength(1), z.maxLength(BROKERS_MAX)),
   clients: z.array(client).check(z.minLength(1), z.maxLength(CLIENTS_MAX)),
   consumers: z.optional(z.array(consumer).check(z.maxLength(CONSUMERS_MAX))),
+  proxies: z.optional(z.array(proxy).check(z.maxLength(PROXIES_MAX))),
   timeline: z._default(
     z.array(z.discriminatedUnion('kind', [fault, set])).check(z.maxLength(TIMELINE_MAX)),
     [],
@@ -172,6 +185,7 @@ export type GivenScenario = z.infer<typeof scenarioShape>;
 export type GivenBroker = GivenScenario['brokers'][number];
 export type GivenClient = GivenScenario['clients'][number];
 export type GivenConsumer = z.infer<typeof consumer>;
+export type GivenProxy = z.infer<typeof proxy>;
 export type GivenEntry = GivenScenario['timeline'][number];
 
 /** All others are unknown: kept, but without effect. */
@@ -180,6 +194,7 @@ export const KNOWN_KEYS = {
   broker: Object.keys(broker.shape),
   client: Object.keys(client.shape),
   consumer: Object.keys(consumer.shape),
+  proxy: Object.keys(proxy.shape),
   fault: Object.keys(fault.shape),
   set: Object.keys(set.shape),
 } as const;

@@ -1,5 +1,7 @@
 // Which file a profile's behaviour stands in. A new client is a line here.
 import type { Producer } from '../Producer.ts';
+import { ByMode } from './ByMode.ts';
+import { grpcGoChannel, grpcJavaChannel, grpcJsChannel } from './grpc/bareChannels.ts';
 import type { ClientBehaviour } from './ClientBehaviour.ts';
 import { Custom } from './Custom.ts';
 import { RawRemoting } from './RawRemoting.ts';
@@ -16,6 +18,8 @@ const BEHAVIOURS: Readonly<Record<string, (producer: Producer) => ClientBehaviou
   'rocketmq-java-remoting batch': (producer) => new RocketmqJavaSync(producer),
   'rocketmq-java-remoting transaction': (producer) => new RocketmqJavaSync(producer),
   'rocketmq-java-remoting async': (producer) => new RocketmqJavaAsync(producer),
+  'rocketmq-java-remoting async-selector': (producer) =>
+    new RocketmqJavaAsync(producer, 'selector'),
   'rocketmq-java-remoting oneway': (producer) => new RocketmqJavaOneway(producer),
   'rocketmq-java-grpc sync': (producer) => new RocketmqJavaGrpc(producer),
   'rocketmq-java-grpc async': (producer) => new RocketmqJavaGrpc(producer),
@@ -23,13 +27,26 @@ const BEHAVIOURS: Readonly<Record<string, (producer: Producer) => ClientBehaviou
   'rocketmq-java-grpc transaction': (producer) => new RocketmqJavaGrpc(producer),
   'rocketmq-documented sync': (producer) => new RocketmqDocumented(producer),
   'raw-remoting async': (producer) => new RawRemoting(producer),
+  'grpc-go-channel channel': grpcGoChannel,
+  'grpc-java-channel channel': grpcJavaChannel,
+  'grpc-js-channel channel': grpcJsChannel,
   'custom sync': (producer) => new Custom(producer, true),
   'custom async': (producer) => new Custom(producer, false),
 };
 
 /** The behaviour of a client of a scenario that was checked; an unknown one is a bug here. */
 export function behaviourOf(producer: Producer): ClientBehaviour {
-  const { profile, mode } = producer.client;
+  const { mode, sends = [] } = producer.client;
+  const others = new Set(sends.flatMap((send) => send.mode ?? []));
+  others.delete(mode);
+  const main = behaviourOfMode(producer, mode);
+  if (others.size === 0) return main;
+  const behaviours = [...others].map((other) => [other, behaviourOfMode(producer, other)] as const);
+  return new ByMode(producer, main, new Map(behaviours));
+}
+
+function behaviourOfMode(producer: Producer, mode: string): ClientBehaviour {
+  const { profile } = producer.client;
   const create = BEHAVIOURS[`${profile} ${mode}`];
   if (create === undefined) throw new Error(`Bug: no behaviour for ${profile} ${mode}`);
   return create(producer);

@@ -45,6 +45,23 @@ export const en = {
     'How long a new connection may take; a sync send waits for it even beyond its own timeout.',
   clientCloseSocketIfTimeout:
     'After a timeout, close the connection, so that every other send waiting on it fails at once too.',
+  enableBackpressureForAsyncMode:
+    'Keep the caller inside an async send until there is a permit; after sendMsgTimeout without one the send fails.',
+  backPressureForAsyncSendNum:
+    'How many async sends may be under way, never fewer than 10; from 5.4 on the default is 1024.',
+  backPressureForAsyncSendSize:
+    'How many bytes of message bodies may be under way, never less than 1 MiB.',
+  asyncSenderThreads:
+    'How many threads of the library take async sends over from the callers: one for each processor of the machine.',
+  // RocketMQ Go v2
+  retryTimes:
+    'How many more attempts a send may make after the first; there is no wait between them, and they go to the next queues, often of the same broker.',
+  queueSelector:
+    'Who picks the queue: all callers in turn, chance, the message’s key, or the application itself.',
+  contextTimeoutMs:
+    'How much time the caller’s context gives the whole send; what is left to try then still goes out at once. 0: no limit.',
+  panicHandler:
+    'The application has set primitive.PanicHandler; without it an async send that gets no answer ends the whole process.',
   // RocketMQ as documented
   maxAttempts: 'How many attempts a send makes in all, the first one included.',
   requestTimeout: 'How long one attempt waits for its answer.',
@@ -62,6 +79,20 @@ export const en = {
   grpcClientProducerBackoffMaxMillis: 'No wait after TOO_MANY_REQUESTS is longer than this.',
   sharedEndpoint:
     'All brokers are reached through one address, as behind a proxy in cluster mode: one failure isolates them all.',
+  // gRPC channels
+  deadline: 'How long a call may take in all, waiting for a connection included.',
+  waitForReady:
+    'Whether a call waits for a connection; else it fails at once while the channel backs off.',
+  BaseDelay: 'The wait after the first failed try to connect.',
+  Multiplier: 'What each wait between two tries to connect is multiplied by to get the next.',
+  Jitter: 'By which share each of these waits is made longer or shorter at random.',
+  MaxDelay: 'No wait between two tries to connect is longer than this, before jitter.',
+  MinConnectTimeout:
+    'How long one try to connect may take at least. No minimum between two tries, as the manual of RocketMQ has it.',
+  CONNECT_TIMEOUT_MILLIS: 'How long one try to connect may take; the wait runs meanwhile.',
+  initial_reconnect_backoff_ms: 'The wait after the first failed try to connect.',
+  max_reconnect_backoff_ms:
+    'No wait between two tries to connect grows beyond this, before jitter.',
   // raw requests
   timeoutMs: 'How long a request waits for its answer before it counts as lost.',
   retries: 'How many more times a request that failed is sent, at once and on the next queue.',
@@ -205,6 +236,18 @@ export const zh: Record<keyof typeof en, string> = {
   pollNameServerInterval: '客户端多久向 NameServer 查询一次有哪些 broker；在此之前路由可能是旧的。',
   connectTimeoutMillis: '建立新连接最多等多久；同步发送会一直等它，即使已超过自己的超时时间。',
   clientCloseSocketIfTimeout: '超时后关闭连接，于是所有正在这条连接上等待的发送也会立即失败。',
+  enableBackpressureForAsyncMode:
+    '拿到许可之前，异步发送会阻塞调用方；超过 sendMsgTimeout 仍没有许可则发送失败。',
+  backPressureForAsyncSendNum:
+    '最多允许多少个异步发送在途，不少于 10；5.4 起默认值为 1024。',
+  backPressureForAsyncSendSize: '在途消息体最多多少字节，不少于 1 MiB。',
+  asyncSenderThreads: '客户端库用几个线程从调用方接手异步发送：机器有几个处理器就有几个。',
+  retryTimes: '首次尝试之后最多再试几次；其间没有等待，依次使用下一个队列，往往仍在同一个 Broker。',
+  queueSelector: '由谁选择队列：所有调用方轮流、随机、按消息的键，或由应用自己指定。',
+  contextTimeoutMs:
+    '调用方的 context 给整次发送多少时间；到期后剩下的尝试仍会立即发出。0 表示不限。',
+  panicHandler:
+    '应用设置了 primitive.PanicHandler；没有它时，一次得不到应答的异步发送会让整个进程退出。',
   maxAttempts: '一次发送总共尝试几次，包括首次。',
   requestTimeout: '单次尝试等待应答的时间。',
   INITIAL_BACKOFF: '收到 TOO_MANY_REQUESTS 后，第二次尝试之前的等待时间。',
@@ -217,6 +260,16 @@ export const zh: Record<keyof typeof en, string> = {
   grpcClientProducerBackoffMultiplier: '每次等待乘以这个倍数，得到下一次等待。',
   grpcClientProducerBackoffMaxMillis: 'TOO_MANY_REQUESTS 之后的任何一次等待都不超过它。',
   sharedEndpoint: '所有 Broker 共用一个地址，如同位于集群模式的 Proxy 之后：一次失败就会隔离全部。',
+  deadline: '一次调用总共允许的时间，等待连接也算在内。',
+  waitForReady: '调用是否等待连接；否则通道退避期间，调用立即失败。',
+  BaseDelay: '第一次连接失败后的等待时间。',
+  Multiplier: '两次连接尝试之间的等待乘以这个倍数，得到下一次等待。',
+  Jitter: '这些等待随机延长或缩短的比例。',
+  MaxDelay: '加抖动之前，两次连接尝试之间的等待不超过它。',
+  MinConnectTimeout: '一次连接尝试至少允许的时间，并不是 RocketMQ 手册所说的两次尝试的最小间隔。',
+  CONNECT_TIMEOUT_MILLIS: '一次连接尝试允许的时间；退避的等待与它同时进行。',
+  initial_reconnect_backoff_ms: '第一次连接失败后的等待时间。',
+  max_reconnect_backoff_ms: '加抖动之前，两次连接尝试之间的等待不超过它。',
   timeoutMs: '一个请求等待应答的最长时间，超过即视为丢失。',
   retries: '失败的请求还可以再发几次：立即发出，换下一个队列。',
   // replication

@@ -15,6 +15,9 @@ export const en = {
   'java-grpc-5.0':
     'Sends a half message only once; sends an empty body, which later versions refuse.',
   'java-grpc-5.2': 'Tries a half message again like any other; refuses an empty body.',
+  'grpc-java-1.50': 'A call that comes during a further try to connect waits for its outcome.',
+  'grpc-java-1.85':
+    'Once a try to connect has failed, calls fail at once until a connection stands, also during further tries.',
   'documented-5.0': 'As the manual of 5.0 says; no released client does all of it.',
 } as const;
 
@@ -29,5 +32,7 @@ export const zh: Record<keyof typeof en, string> = {
   'java-5.5': '发送方式与 5.3 相同；启用反压时，最多允许 1024 个（而不是 10000 个）异步发送在途。',
   'java-grpc-5.0': '半消息只发一次；空消息体照样发送，后来的版本会拒绝。',
   'java-grpc-5.2': '半消息像普通消息一样重试；空消息体在本地就被拒绝。',
+  'grpc-java-1.50': '在再次尝试连接期间到来的调用，会等待这次尝试的结果。',
+  'grpc-java-1.85': '一次连接失败之后，直到连接建立之前，调用都会立即失败，即使正在再次尝试连接。',
   'documented-5.0': '按 5.0 手册的描述；没有哪个已发布的客户端完全如此。',
 };
