@@ -3,7 +3,7 @@
 import type { BrokerStep, ServerSettings, StepList } from '../scenario/Scenario.ts';
 import type { Settings } from '../scenario/SettingSpec.ts';
 
-export type GoldenCase = ScriptCase | FiguresCase;
+export type GoldenCase = ScriptCase | ReconnectCase | FiguresCase;
 
 interface CaseOfAnyKind {
   readonly id: string;
@@ -98,6 +98,14 @@ export type CaseScript =
     }
   /** A list for the i-th broker that the run meets, the last for all later ones. */
   | { readonly by: 'broker-met'; readonly lists: readonly StepList[] }
+  /** A bucket of tokens that all brokers share: `ok` while there is one, else `then`. */
+  | {
+      readonly by: 'bucket';
+      readonly ratePerSec: number;
+      readonly burst: number;
+      readonly ok: BrokerStep;
+      readonly then: BrokerStep;
+    }
   /** Each message walks this list for itself. */
   | { readonly by: 'each-message'; readonly list: StepList }
   | {
@@ -171,6 +179,59 @@ export interface Variant {
   readonly results: ReadonlyMap<string, ObservedResult>;
 }
 
+// ---- a bare gRPC channel that loses its server
+
+export interface ReconnectCase extends CaseOfAnyKind {
+  readonly kind: 'reconnect-script';
+  readonly server: 'up' | 'refuses' | 'swallows' | 'cuts' | 'returns';
+  /** From the start of one try to connect to the start of the next, over many channels that all failed. */
+  readonly waits: readonly StepWaits[];
+  /** From the call that asks for the channel to the first try. */
+  readonly firstAttemptMs: { readonly low: number; readonly high: number } | undefined;
+  /** Of two neighbouring waits, over the channels. */
+  readonly jitterCorrelation: number | undefined;
+  /** What single channels did, where it is not only waits. */
+  readonly channels: readonly ObservedChannel[];
+  readonly tolerance: { readonly ms: number; readonly ratio: number };
+  /** The draws are told by `waits`. */
+  readonly random: ReadonlyMap<string, GoldenRandom>;
+}
+
+export interface StepWaits {
+  /** 1: from the first try to the second. */
+  readonly step: number;
+  readonly samples: number;
+  readonly low: number;
+  readonly high: number;
+  readonly mean: number;
+  readonly deviation: number;
+  /** Cut by the end of the recording: longer ones are missing. */
+  readonly isCensored: boolean;
+}
+
+export interface ObservedChannel {
+  readonly attemptsAtMs: readonly number[];
+  readonly states: readonly { readonly atMs: number; readonly state: string }[];
+  readonly calls: readonly ObservedCall[];
+  /** The server refused, and served again from then on. */
+  readonly back:
+    | {
+        readonly atMs: number;
+        readonly waitingCode: string;
+        readonly waitingDoneAtMs: number;
+        readonly failFastFirstOkAtMs: number;
+      }
+    | undefined;
+}
+
+export interface ObservedCall {
+  readonly atMs: number;
+  readonly waitsForReady: boolean;
+  /** Of gRPC: `OK`, `UNAVAILABLE` ... */
+  readonly code: string;
+  readonly tookMs: number;
+}
+
 // ---- a real broker under load or through a fault, told in figures
 
 export interface FiguresCase extends CaseOfAnyKind {
@@ -178,6 +239,8 @@ export interface FiguresCase extends CaseOfAnyKind {
   readonly settings: Settings;
   /** Brokers that answer from a script instead of being real. */
   readonly script: CaseScript | undefined;
+  /** What a scripted gRPC server told its clients; undefined for other protocols. */
+  readonly server: ServerSettings | undefined;
   readonly load: CaseLoad;
   /** How long a request keeps its thread, beside what a put costs anyway. */
   readonly serviceMs: number;

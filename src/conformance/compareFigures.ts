@@ -4,10 +4,12 @@
 import type { Recording } from '../recording/Recording.ts';
 import type { FiguresCase, GoldenNumber, GoldenRandom } from './GoldenCase.ts';
 import { DELAY_MEASURES, LATENESS_NAME, latenessMs } from './measures/delay.ts';
+import { GRPC_LOAD_MEASURES } from './measures/grpcLoad.ts';
 import { LOAD_MEASURES } from './measures/load.ts';
 import { type Measure, meanOf, type Run } from './measures/Measure.ts';
 import { PROCESS_FAULT_MEASURES } from './measures/processFault.ts';
 import { RAW_MEASURES } from './measures/raw.ts';
+import { SCRIPTED_LOAD_MEASURES } from './measures/scriptedLoad.ts';
 import { STALL_MEASURES } from './measures/stall.ts';
 import { playedMessages } from './playedMessages.ts';
 import { boundsOf, meanDifference, shortNumber } from './tolerance.ts';
@@ -58,7 +60,7 @@ function runsOf(golden: FiguresCase, recordings: readonly Recording[]): readonly
 // ---- figures
 
 /** Figures that are moments or latencies say their unit. */
-const TIME_NAME = /Ms(\.|$)/;
+const TIME_NAME = /Ms(\.|$|P\d)/;
 
 /** Where the recorders' own repeats had two outcomes, the typical run of ours is compared, not the mean of both. */
 const DISAGREEMENT = /REPEATS DISAGREE/;
@@ -125,7 +127,14 @@ function measureOf(
 }
 
 /** One name can mean different windows in different families of experiments. */
-function measuresOf({ kind, client, load, fault }: FiguresCase): readonly Measure[] {
+function measuresOf({
+  kind,
+  client,
+  load,
+  script,
+  server,
+  fault,
+}: FiguresCase): readonly Measure[] {
   switch (fault?.kind) {
     case 'append-stall':
     case 'flush-stall':
@@ -137,6 +146,8 @@ function measuresOf({ kind, client, load, fault }: FiguresCase): readonly Measur
     case undefined:
       if (kind === 'broker-state' && load.loop !== 'each') return STALL_MEASURES;
       if (client.profile === 'raw-remoting') return RAW_MEASURES;
+      if (server !== undefined) return GRPC_LOAD_MEASURES;
+      if (script !== undefined) return SCRIPTED_LOAD_MEASURES;
       return load.loop === 'each' ? DELAY_MEASURES : LOAD_MEASURES;
   }
 }

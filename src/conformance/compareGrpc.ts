@@ -1,6 +1,7 @@
 // Runs of a gRPC client against what was recorded. The server saw only what reached it, so only such attempts are
 // compared; which broker comes is often chance, so orders of brokers are compared by how often they come.
 import type { Recording } from '../recording/Recording.ts';
+import { commitDifference } from './commitDifference.ts';
 import { grpcSeriesDifference } from './compareGrpcSeries.ts';
 import { resultDifference } from './compareScript.ts';
 import type { GrpcPart, ScriptCase, WaitSamples } from './GoldenCase.ts';
@@ -29,7 +30,9 @@ export function compareGrpc(
   if (!grpc.isUp) return startupDifference(runs);
   if (grpc.series.length > 0) return grpcSeriesDifference(golden, grpc, runs);
   for (const [index, run] of runs.entries()) {
-    const difference = runDifference(golden, run);
+    const recording = recordings[index];
+    const difference =
+      runDifference(golden, run) ?? (recording && commitDifference(golden, recording));
     if (difference !== undefined) return `${difference} (seed ${String(index + 1)})`;
   }
   return (

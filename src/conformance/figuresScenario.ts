@@ -8,6 +8,7 @@ import { delayedMessages } from './delayedMessages.ts';
 import type { CaseFault, FiguresCase } from './GoldenCase.ts';
 import { javaArrivals } from './javaArrivals.ts';
 import { fault, type ScenarioParts, setWorkload, unknownSetting } from './scenarioParts.ts';
+import { scriptedBroker } from './scriptScenario.ts';
 
 /** A put costs 0.1 to 0.2 ms beside the service that the recorders imposed (rmq-broker, FINDINGS.md). */
 const PUT_MS = 0.15;
@@ -51,7 +52,12 @@ export function figuresScenario(
   if (target === undefined) return bad('the fault strikes a broker that is not in the topology');
   return good({
     durationMs,
-    brokers: golden.brokers.map(({ name, queues }): BrokerScenario => {
+    brokers: golden.brokers.map((broker): BrokerScenario => {
+      const { script } = golden;
+      if (script !== undefined) {
+        return scriptedBroker({ script, sends: [], grpc: undefined }, broker);
+      }
+      const { name, queues } = broker;
       return {
         id: name,
         settings: {
@@ -65,12 +71,37 @@ export function figuresScenario(
       };
     }),
     workload: load.workload,
+    ...(golden.server === undefined ? {} : { server: golden.server }),
     ...(load.sends === undefined ? {} : { sends: load.sends }),
     timeline: [
       ...load.timeline,
+      ...(golden.server === undefined ? [] : machinePauses(golden, load.endMs, repeat)),
       ...(golden.fault === undefined ? [] : [faultOf(golden.fault, target, durationMs)]),
     ],
   });
+}
+
+/**
+ * The machine of the scripted gRPC server stood still for that long about once a second: one call in a hundred took that
+ * much longer than its waits and services, with every client (`rmq-grpc-*-load-*`, p99).
+ */
+const MACHINE_PAUSE_MS = 48;
+
+function machinePauses(
+  { brokers }: FiguresCase,
+  endMs: number,
+  repeat: number,
+): readonly TimelineEntry[] {
+  // Anywhere in each second, another place in each, others in other repeats.
+  const starts = Array.from({ length: Math.floor(endMs / 1000) }, (_, second) => {
+    const place = ((second + 1) * 0.618 + repeat * 0.271) % 1;
+    return Math.round(1000 * second + place * (1000 - MACHINE_PAUSE_MS));
+  });
+  return starts.flatMap((startMs) =>
+    brokers.map(({ name }) => {
+      return fault('pause', name, { startMs, endMs: startMs + MACHINE_PAUSE_MS });
+    }),
+  );
 }
 
 interface Load {

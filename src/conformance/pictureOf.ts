@@ -46,6 +46,8 @@ function scriptsOf({ script }: ScriptCase): readonly PictureScript[] {
     case 'broker':
     case 'message':
       return [...script.lists].map(([of, list]) => ({ of, ...list }));
+    case 'bucket':
+      return [{ of: '', steps: [script.ok], then: script.then }];
     case 'broker-met':
       return script.lists.map((list, index) => ({ of: String(index + 1), ...list }));
     case 'time':
@@ -118,7 +120,7 @@ function modelLine(golden: ScriptCase, message: PlayedMessage): PictureLine {
     return { atMs, spreadMs: undefined, place: met.indexOf(broker), name };
   });
   if (message.endedMs === undefined) return { marks, end: undefined };
-  const result = clientResult(golden.client.profile, message, golden.client.mode);
+  const result = clientResult(golden.client.profile, message, golden.client);
   const text = result === undefined ? message.cause : resultText(result);
   return { marks, end: { atMs: message.endedMs, spreadMs: undefined, isGood: message.isOk, text } };
 }

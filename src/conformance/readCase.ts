@@ -13,7 +13,8 @@ import type {
   GoldenCase,
 } from './GoldenCase.ts';
 import { readNumber, readRandom } from './readNumber.ts';
-import { readScript, readScriptCase } from './readScriptCase.ts';
+import { readServer } from './readGrpcPart.ts';
+import { readBucket, readScript, readScriptCase } from './readScriptCase.ts';
 
 /** The recorded case in `raw`, or what is wrong with it. */
 export function readCase(raw: unknown): Result<GoldenCase, string> {
@@ -104,8 +105,7 @@ function readFigures(
   const isToldBare = typeof notes === 'string' && BARE_BOUNDS.test(notes);
   return {
     kind,
-    settings: readSettings(fields, raw['settings'] ?? {}, 'settings'),
-    script: optional(raw['script'], (script) => readScript(fields, fields.set(script, 'script'))),
+    ...readServed(fields, raw),
     load: readLoad(fields, fields.set(raw['load'], 'load')),
     serviceMs: fields.number(service['ms'] ?? 0, 'service.ms'),
     fault: optional(raw['fault'], (fault) =>
@@ -127,6 +127,23 @@ function readFigures(
   };
 }
 
+/** What served the load: a broker with its settings, brokers with a script, a gRPC server with a bucket of tokens. */
+function readServed(
+  fields: Fields,
+  raw: Fieldset,
+): Pick<FiguresCase, 'settings' | 'script' | 'server'> {
+  if (raw['server'] !== undefined) {
+    const bucket = fields.set(raw['settings'], 'settings');
+    const server = readServer(fields, fields.set(raw['server'], 'server'));
+    return { settings: {}, script: readBucket(fields, bucket), server };
+  }
+  return {
+    settings: readSettings(fields, raw['settings'] ?? {}, 'settings'),
+    script: optional(raw['script'], (script) => readScript(fields, fields.set(script, 'script'))),
+    server: undefined,
+  };
+}
+
 /** The recorders left out repeats whose generator was later than this, unless all were. */
 const LATENESS_ALLOWED_MS = 60;
 
@@ -142,7 +159,10 @@ function readLoad(fields: Fields, raw: Fieldset): CaseLoad {
     const messagesEach = fields.number(raw['messagesEach'], 'load.messagesEach');
     return { loop: 'each', messagesEach, bodyBytes };
   }
-  const durationMs = fields.number(raw['durationMs'], 'load.durationMs');
+  const durationMs =
+    raw['seconds'] === undefined
+      ? fields.number(raw['durationMs'], 'load.durationMs')
+      : 1000 * fields.number(raw['seconds'], 'load.seconds');
   if (fields.choice(raw['loop'], 'load.loop', ['open', 'closed']) === 'closed') {
     return {
       loop: 'closed',

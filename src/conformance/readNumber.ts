@@ -5,7 +5,11 @@ import type { GoldenNumber, GoldenRandom } from './GoldenCase.ts';
 export function readNumber(
   fields: Fields,
   raw: Fieldset,
-  { where, runs }: { where: string; runs: readonly unknown[] },
+  {
+    where,
+    runs,
+    isAlwaysBare = false,
+  }: { where: string; runs: readonly unknown[]; isAlwaysBare?: boolean },
 ): GoldenNumber {
   const low = fields.number(raw['low'], `${where}.low`);
   const high = fields.number(raw['high'], `${where}.high`);
@@ -18,7 +22,7 @@ export function readNumber(
     value: fields.number(raw['value'], `${where}.value`),
     low,
     high,
-    isBare: raw['bare'] === true || isOfRuns,
+    isBare: isAlwaysBare || raw['bare'] === true || isOfRuns,
   };
 }
 

@@ -95,7 +95,7 @@ function readSend(fields: Fields, raw: Fieldset, where: string): CaseSend {
 
 // ---- what the brokers do
 
-function readScript(fields: Fields, raw: Fieldset, usualMs: number): CaseScript {
+export function readScript(fields: Fields, raw: Fieldset, usualMs = 0): CaseScript {
   const by = fields.choice(raw['by'], 'script.by', [
     'arrival',
     'broker',
@@ -128,6 +128,20 @@ function readScript(fields: Fields, raw: Fieldset, usualMs: number): CaseScript 
     case undefined:
       return { by: 'arrival', list: stepList(raw, 'script') };
   }
+}
+
+/** A server that lets a rate through and turns the rest away. */
+export function readBucket(fields: Fields, raw: Fieldset): CaseScript {
+  const step = (name: string): BrokerStep =>
+    readStep(fields, raw[name], { where: `settings.${name}`, usualMs: 2 });
+  fields.choice(raw['by'], 'settings.by', ['bucket']);
+  return {
+    by: 'bucket',
+    ratePerSec: fields.number(raw['rate'], 'settings.rate'),
+    burst: fields.number(raw['burst'], 'settings.burst'),
+    ok: step('ok'),
+    then: step('then'),
+  };
 }
 
 interface StepPlace {
@@ -199,9 +213,13 @@ function readAttempt(fields: Fields, raw: Fieldset, where: string): ObservedAtte
 function readResult(fields: Fields, raw: Fieldset, where: string): ObservedResult {
   const text = (name: string): string | undefined =>
     optional(raw[name], (value) => fields.text(value, `${where}.${name}`));
-  if (typeof raw['ok'] !== 'boolean') fields.wrong(`${where}.ok`, 'true or false');
+  // Null: the callback was never called while the recorders waited.
+  if (typeof raw['ok'] !== 'boolean' && raw['ok'] !== null) {
+    fields.wrong(`${where}.ok`, 'true or false');
+  }
   return {
     isOk: raw['ok'] === true,
+    ...(raw['ok'] === null ? { isNever: true } : {}),
     status: text('status'),
     error: text('error'),
     code: optional(raw['code'], (code) => readErrorCode(fields, code, `${where}.code`)),

@@ -2,9 +2,10 @@
 // round robin, stopped a process, stalled a flush) becomes settings, scripts and faults; never a branch by case.
 import { bad, good, type Result } from '../lib/Result.ts';
 import { type Scenario, SCENARIO_VERSION } from '../scenario/Scenario.ts';
+import type { Settings } from '../scenario/SettingSpec.ts';
 import { cannotPlay } from './cannotPlay.ts';
 import { figuresScenario } from './figuresScenario.ts';
-import type { GoldenCase } from './GoldenCase.ts';
+import type { FiguresCase, GoldenCase } from './GoldenCase.ts';
 import { CLIENT_ID, playedSettings } from './scenarioParts.ts';
 import { scriptScenario } from './scriptScenario.ts';
 
@@ -19,6 +20,13 @@ const GRPC_LOOPBACK_MS = 1;
 
 /** With a real broker at the other end: a queue-full answer comes back in 0.4 to 0.9 ms, one in a hundred in 2 to 5 ms. */
 const BROKER_LOOPBACK = { latencyMs: 0.1, jitterMs: 0.25, jitterDistribution: 'exponential' };
+
+/** Under load, warmed up: half of what an undisturbed answer takes beside the 5 ms of the server (`rmq-grpc-*-load-*`). */
+const GRPC_LOAD_LOOPBACK = { latencyMs: 0.3, jitterMs: 0.25, jitterDistribution: 'exponential' };
+
+function loopbackOf({ server }: FiguresCase): Settings {
+  return server === undefined ? BROKER_LOOPBACK : GRPC_LOAD_LOOPBACK;
+}
 
 /** The scenario of the n-th repeat (from 0), or why there is none. */
 export function scenarioOf(golden: GoldenCase, repeat = 0): Result<Scenario, string> {
@@ -40,7 +48,7 @@ export function scenarioOf(golden: GoldenCase, repeat = 0): Result<Scenario, str
     network:
       golden.kind === 'producer-script'
         ? { latencyMs: golden.networkMs + (golden.grpc ? GRPC_LOOPBACK_MS : LOOPBACK_MS) }
-        : BROKER_LOOPBACK,
+        : loopbackOf(golden),
     nameServer: {},
     brokers,
     clients: [

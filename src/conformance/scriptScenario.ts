@@ -51,7 +51,11 @@ function atMsOf({ atMs }: { readonly atMs: number }): number {
   return atMs;
 }
 
-function scriptedBroker(golden: ScriptCase, { name, queues }: CaseBroker): BrokerScenario {
+/** A broker that answers from the script of its case. */
+export function scriptedBroker(
+  golden: Pick<ScriptCase, 'script' | 'sends' | 'grpc'>,
+  { name, queues }: CaseBroker,
+): BrokerScenario {
   return {
     id: name,
     settings: { writeQueueNums: queues },
@@ -62,7 +66,11 @@ function scriptedBroker(golden: ScriptCase, { name, queues }: CaseBroker): Broke
   };
 }
 
-function scriptOf(script: CaseScript, broker: string, { sends }: ScriptCase): BrokerScript {
+function scriptOf(
+  script: CaseScript,
+  broker: string,
+  { sends }: Pick<ScriptCase, 'sends'>,
+): BrokerScript {
   switch (script.by) {
     case 'arrival':
       return { list: 'all', ...script.list };
@@ -72,6 +80,10 @@ function scriptOf(script: CaseScript, broker: string, { sends }: ScriptCase): Br
       const { then } = script;
       const messages = sends.map(({ message }) => script.lists.get(message) ?? { steps: [], then });
       return { list: 'all', steps: [], then, messages };
+    }
+    case 'bucket': {
+      const { ratePerSec, burst, ok, then } = script;
+      return { list: 'all', steps: [], then, bucket: { ratePerSec, burst, ok } };
     }
     case 'each-message':
       return { list: 'all', ...script.list, messages: sends.map(() => script.list) };

@@ -23,6 +23,8 @@ export function scriptedSteps(
         return next(seen, broker, script.lists.get(broker) ?? { steps: [], then: script.then });
       case 'message':
         return next(seen, message, script.lists.get(message) ?? { steps: [], then: script.then });
+      case 'bucket':
+        return script.then;
       case 'each-message':
         return next(seen, message, script.list);
       case 'broker-met': {

@@ -33,7 +33,7 @@ export interface Bounds {
  */
 export function boundsOf(name: string, { value, low, high, isBare }: GoldenNumber): Bounds {
   if (!isBare) return { low, high };
-  const isTime = /Ms\b|Ms$/.test(name);
+  const isTime = /Ms\b|MsP\d+$/.test(name);
   const allowance = Math.max(isTime ? 25 : 3, 0.05 * Math.abs(value));
   return { low: low - allowance, high: high + allowance };
 }

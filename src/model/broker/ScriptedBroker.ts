@@ -35,8 +35,6 @@ function walkOf(world: World, { list, bucket }: BrokerScript): Walk {
 }
 
 export class ScriptedBroker implements BrokerPart {
-  /** Its silence is written in the script. */
-  readonly isFrozen = false;
   readonly queueLength = 0;
   readonly busyThreads = 0;
   readonly disk = { usedRatio: 0, check: () => undefined, fill: () => undefined };
@@ -58,6 +56,8 @@ export class ScriptedBroker implements BrokerPart {
   private readonly walk: Walk;
   /** How far it walked a list of its own, where `met` gives it one. */
   private ownPlace = 0;
+  /** GX5: what arrived, and whose delay ended, while it was frozen. */
+  private frozen: { readonly arrived: number[]; readonly ended: number[] } | undefined;
   /** Steps whose delay runs. */
   private readonly pending = new Map<number, BrokerStep>();
 
@@ -70,6 +70,10 @@ export class ScriptedBroker implements BrokerPart {
     this.index = index;
     this.script = script;
     this.walk = walkOf(world, script);
+  }
+
+  get isFrozen(): boolean {
+    return this.frozen !== undefined;
   }
 
   get isUp(): boolean {
@@ -90,6 +94,10 @@ export class ScriptedBroker implements BrokerPart {
       world.resetConnection(attempt);
       return;
     }
+    if (this.frozen !== undefined) {
+      this.frozen.arrived.push(attempt);
+      return;
+    }
     const { attempts, queue } = world;
     attempts.arrivedAfter[attempt] = asLength(queue.now - (attempts.sentAt[attempt] as number));
     attempts.beganAfter[attempt] = attempts.arrivedAfter[attempt];
@@ -102,6 +110,10 @@ export class ScriptedBroker implements BrokerPart {
   /** X2: the step's delay is over. */
   serviceEnds(attempt: number): void {
     const { world } = this;
+    if (this.frozen !== undefined) {
+      this.frozen.ended.push(attempt);
+      return;
+    }
     const { attempts, queue } = world;
     const step = this.pending.get(attempt);
     this.pending.delete(attempt);
@@ -206,11 +218,14 @@ export class ScriptedBroker implements BrokerPart {
   }
 
   pause(): void {
-    // Its silence is written in the script.
+    this.frozen ??= { arrived: [], ended: [] };
   }
 
   resume(): void {
-    // See pause.
+    const { arrived, ended } = this.frozen ?? { arrived: [], ended: [] };
+    this.frozen = undefined;
+    for (const attempt of ended) this.serviceEnds(attempt);
+    for (const attempt of arrived) this.requestArrives(attempt);
   }
 
   setSlowFactor(): void {

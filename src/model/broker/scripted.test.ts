@@ -98,3 +98,90 @@ describe('scripts', () => {
     expect(codes(result)).toEqual(['a0', 'a0', 'a3', 'a3', 'a13']);
   });
 });
+
+describe('scripts of gRPC brokers', () => {
+  const busy = reply(42_900);
+  const ok = reply(20_000);
+  /** A client that sends each message once. */
+  const once = (...moments: readonly number[]) => ({
+    settings: { retryTimesWhenSendFailed: 0 },
+    sends: sendsAt(...moments),
+  });
+  const causes = ({ attempts }: ReturnType<typeof run>): readonly string[] =>
+    attempts.map(({ cause }) => cause);
+
+  test('GX1 four codes mean stored, 42900 is busy, a raw status is an error', () => {
+    const steps: readonly BrokerStep[] = [
+      ...[20_000, 50_002, 50_401, 50_402, 42_900, 50_001].map((code) => reply(code)),
+      { kind: 'grpc', status: 'UNAVAILABLE', afterMs: 0 },
+    ];
+    const result = run({ brokers: { a: script('a', steps) }, client: once(0, 1, 2, 3, 4, 5, 6) });
+    expect(causes(result)).toEqual([
+      'sendOk',
+      'slaveNotAvailable',
+      'flushDiskTimeout',
+      'flushSlaveTimeout',
+      'scriptedBusy',
+      'scriptedError',
+      'grpcStatus',
+    ]);
+    const stored = result.attempts.filter(({ storedMs }) => storedMs !== undefined);
+    expect(stored.map(({ code }) => code)).toEqual([20_000, 50_002, 50_401, 50_402]);
+    expect(result.attempts.at(-1)?.code).toBe(14);
+  });
+
+  test('GX2 a code that only the entry has is told apart from one at the top', () => {
+    const entry: BrokerStep = { kind: 'reply', code: 42_900, afterMs: 0, level: 'entry' };
+    const result = run({ brokers: { a: script('a', [busy, entry]) }, client: once(0, 1) });
+    expect(causes(result)).toEqual(['scriptedBusy', 'entryError']);
+    expect(result.attempts.map(({ code }) => code)).toEqual([42_900, 42_900]);
+  });
+
+  test('GX3 the list of a broker follows from when it was first reached', () => {
+    const met = [
+      { steps: [], then: busy },
+      { steps: [ok], then: reply(50_001) },
+    ];
+    const shared: BrokerScript = { ...script('all', []), met };
+    const result = run({
+      brokers: { a: shared, b: shared },
+      // Four queues of b come before those of a.
+      client: {
+        settings: { retryTimesWhenSendFailed: 0 },
+        sends: sendsOfOneThread(0, 10, 20, 30, 40, 50, 60),
+        start: { firstBroker: 'b' },
+      },
+    });
+    expect(codes(result)).toEqual([
+      'b42900',
+      'b42900',
+      'b42900',
+      'b42900',
+      'a20000',
+      'a50001',
+      'a50001',
+    ]);
+  });
+
+  test('GX4 a bucket lets its burst through, then its rate', () => {
+    const a: BrokerScript = {
+      ...script('a', [], busy),
+      bucket: { ratePerSec: 100, burst: 2, ok },
+    };
+    const result = run({ brokers: { a }, client: once(0, 1, 2, 3, 20, 21) });
+    expect(result.attempts.map(({ code }) => code)).toEqual([
+      20_000, 20_000, 42_900, 42_900, 20_000, 20_000,
+    ]);
+  });
+
+  test('GX5 frozen, it answers nothing; awake, what was due comes before what arrived', () => {
+    const a = script('a', [], reply(20_000, 10));
+    const result = run({
+      brokers: { a },
+      client: once(0, 20),
+      timeline: [{ kind: 'fault', fault: 'pause', target: 'a', startMs: 5, endMs: 105 }],
+    });
+    // One way takes 1 ms: the first was due at 11, the second arrived at 21.
+    expect(result.attempts.map(({ endedMs }) => endedMs)).toEqual([106, 116]);
+  });
+});
