@@ -2,7 +2,7 @@ import { useMemo, useRef } from 'react';
 import type { Recording } from '../../recording/Recording.ts';
 import { seriesOf } from '../../recording/seriesOf.ts';
 import { useSluice } from '../../store/sluice.ts';
-import { useTimeZoom } from '../parts/timeView.ts';
+import { useTimeView } from '../parts/timeView.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { AttemptsChart } from './AttemptsChart.tsx';
 import type { ChartFrame } from './frame/ChartPlot.tsx';
@@ -21,8 +21,7 @@ export function Charts() {
   const panel = useRef<HTMLElement>(null);
   const recording = useSluice((state) => state.run.recording);
   const durationMs = useSluice((state) => state.scenario.durationMs);
-  const zoom = useTimeZoom();
-  const view = useMemo(() => zoom ?? { fromMs: 0, toMs: durationMs }, [zoom, durationMs]);
+  const view = useTimeView(durationMs);
   const frame = useChartFrame(panel, view);
   return (
     <section ref={panel} className={styles.charts} aria-label={t('label')}>

@@ -64,7 +64,15 @@ function useCommandNames(): (command: KeyCommand) => string {
       case 'deselect':
         return t('keyDeselect');
       case 'seekBy':
-        return t(seekKey(command.ms));
+        return t(command.ms < 0 ? 'keyBackFar' : 'keyForwardFar');
+      case 'stepFrame':
+        return t(command.direction === 1 ? 'keyForward' : 'keyBack');
+      case 'zoom':
+        return t(command.factor > 1 ? 'keyZoomIn' : 'keyZoomOut');
+      case 'pan':
+        return t(command.direction === 1 ? 'keyPanLater' : 'keyPanEarlier');
+      case 'markSpan':
+        return t(command.end === 'start' ? 'keySpanStart' : 'keySpanEnd');
       case 'seekTo':
         return t(command.end === 'start' ? 'keyStart' : 'keyEnd');
       case 'stepEvent':
@@ -77,9 +85,4 @@ function useCommandNames(): (command: KeyCommand) => string {
         return unreachable(command);
     }
   };
-}
-
-function seekKey(ms: number): 'keyBack' | 'keyForward' | 'keyBackFar' | 'keyForwardFar' {
-  if (Math.abs(ms) > 1_000) return ms < 0 ? 'keyBackFar' : 'keyForwardFar';
-  return ms < 0 ? 'keyBack' : 'keyForward';
 }

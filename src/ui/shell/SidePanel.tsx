@@ -19,7 +19,7 @@ const SettingsPanel = soon(async () => {
 const VerdictPanel = soon(async () => {
   const [{ VerdictPanel }] = await Promise.all([
     import('../verdict/VerdictPanel.tsx'),
-    loadTexts('verdict'),
+    loadTexts('charts', 'verdict'),
   ]);
   return VerdictPanel;
 });

@@ -16,8 +16,11 @@ const button: Focus = { ...page, tag: 'button' };
 describe('a key', () => {
   test.each([
     [press(' '), { do: 'playOrPause' }],
-    [press('ArrowRight'), { do: 'seekBy', ms: 1_000 }],
-    [press('ArrowLeft', 'shift'), { do: 'seekBy', ms: -10_000 }],
+    [press('ArrowRight'), { do: 'stepFrame', direction: 1 }],
+    [press('ArrowLeft', 'shift'), { do: 'seekBy', ms: -1_000 }],
+    [press('w'), { do: 'zoom', factor: 2 }],
+    [press('d'), { do: 'pan', direction: 1 }],
+    [press('i'), { do: 'markSpan', end: 'start' }],
     [press('.'), { do: 'stepEvent', direction: 1 }],
     [press('1'), { do: 'placeFault', fault: 'crash' }],
     [press('6'), { do: 'placeFault', fault: 'blackHole' }],

@@ -6,6 +6,10 @@ import { SPEEDS } from '../timeline/timeText.ts';
 export type KeyCommand =
   | { readonly do: 'playOrPause' | 'undo' | 'redo' | 'share' | 'keys' | 'deselect' }
   | { readonly do: 'seekBy'; readonly ms: number }
+  | { readonly do: 'stepFrame'; readonly direction: 1 | -1 }
+  | { readonly do: 'zoom'; readonly factor: number }
+  | { readonly do: 'pan'; readonly direction: 1 | -1 }
+  | { readonly do: 'markSpan'; readonly end: 'start' | 'end' }
   | { readonly do: 'seekTo'; readonly end: 'start' | 'end' }
   | { readonly do: 'stepEvent'; readonly direction: 1 | -1 }
   | { readonly do: 'changeSpeed'; readonly direction: 1 | -1 }
@@ -33,16 +37,22 @@ const FAULT_KEYS = FAULT_SPECS.filter(({ targets }) => targets.includes('broker'
 
 export const KEY_BINDINGS: readonly KeyBinding[] = [
   { key: ' ', command: { do: 'playOrPause' } },
-  { key: 'ArrowLeft', command: { do: 'seekBy', ms: -1_000 } },
-  { key: 'ArrowRight', command: { do: 'seekBy', ms: 1_000 } },
-  { key: 'ArrowLeft', needsShift: true, command: { do: 'seekBy', ms: -10_000 } },
-  { key: 'ArrowRight', needsShift: true, command: { do: 'seekBy', ms: 10_000 } },
+  { key: 'ArrowLeft', command: { do: 'stepFrame', direction: -1 } },
+  { key: 'ArrowRight', command: { do: 'stepFrame', direction: 1 } },
+  { key: 'ArrowLeft', needsShift: true, command: { do: 'seekBy', ms: -1_000 } },
+  { key: 'ArrowRight', needsShift: true, command: { do: 'seekBy', ms: 1_000 } },
   { key: ',', command: { do: 'stepEvent', direction: -1 } },
   { key: '.', command: { do: 'stepEvent', direction: 1 } },
   { key: 'Home', command: { do: 'seekTo', end: 'start' } },
   { key: 'End', command: { do: 'seekTo', end: 'end' } },
   { key: '[', command: { do: 'changeSpeed', direction: -1 } },
   { key: ']', command: { do: 'changeSpeed', direction: 1 } },
+  { key: 'w', command: { do: 'zoom', factor: 2 } },
+  { key: 's', command: { do: 'zoom', factor: 0.5 } },
+  { key: 'a', command: { do: 'pan', direction: -1 } },
+  { key: 'd', command: { do: 'pan', direction: 1 } },
+  { key: 'i', command: { do: 'markSpan', end: 'start' } },
+  { key: 'o', command: { do: 'markSpan', end: 'end' } },
   ...FAULT_KEYS.map(({ fault }, index): KeyBinding => ({
     key: String(index + 1),
     command: { do: 'placeFault', fault },

@@ -1,6 +1,9 @@
 import { useEffect } from 'react';
 import { playhead } from '../../store/playhead.ts';
 import { sluice } from '../../store/sluice.ts';
+import { markSpan, spanBetween, timeView } from '../parts/timeView.ts';
+import { panned, viewWithin, zoomed } from '../parts/timeZoom.ts';
+import { frameMs } from '../timeline/timeText.ts';
 import {
   commandOf,
   type Focus,
@@ -60,9 +63,17 @@ function carryOut(command: KeyCommand): void {
     case 'keys':
       return state.openSheet(command.do);
     case 'deselect':
+      markSpan(undefined);
       return state.select({ kind: 'none' });
     case 'seekBy':
       return state.seekTo(playhead.nowMs() + command.ms);
+    case 'stepFrame':
+      return state.seekTo(playhead.nowMs() + command.direction * frameMs(state.speed));
+    case 'zoom':
+    case 'pan':
+      return lookAt(command, state.scenario.durationMs);
+    case 'markSpan':
+      return markEnd(command.end, state.scenario.durationMs);
     case 'seekTo':
       return state.seekTo(command.end === 'start' ? 0 : state.scenario.durationMs);
     case 'stepEvent':
@@ -76,4 +87,24 @@ function carryOut(command: KeyCommand): void {
       if (broker !== undefined) state.placeFault(command.fault, broker.id);
     }
   }
+}
+
+/** A pan goes on by this share of what is shown. */
+const PAN_RATIO = 0.2;
+
+function lookAt(command: Extract<KeyCommand, { do: 'zoom' | 'pan' }>, durationMs: number): void {
+  const view = viewWithin(timeView.getState().zoom, durationMs);
+  const zoom =
+    command.do === 'zoom'
+      ? zoomed(view, { aboutMs: playhead.nowMs(), factor: command.factor }, durationMs)
+      : panned(view, command.direction * PAN_RATIO * (view.toMs - view.fromMs), durationMs);
+  timeView.setState({ zoom });
+}
+
+/** The playhead becomes one end of the marked span; the other stays, or is that of the run. */
+function markEnd(end: 'start' | 'end', durationMs: number): void {
+  const { span } = timeView.getState();
+  const nowMs = playhead.nowMs();
+  const other = end === 'start' ? (span?.toMs ?? durationMs) : (span?.fromMs ?? 0);
+  markSpan(spanBetween(nowMs, other));
 }

@@ -4,13 +4,16 @@
 import type * as causes from './causes.ts';
 import type * as charts from './charts.ts';
 import type * as controls from './controls.ts';
+import type * as contradictions from './contradictions.ts';
 import type * as faults from './faults.ts';
+import type * as fidelity from './fidelity.ts';
 import type * as inspector from './inspector.ts';
 import type * as keys from './keys.ts';
 import type * as lacking from './lacking.ts';
 import type * as notices from './notices.ts';
 import type * as parts from './parts.ts';
 import type * as presets from './presets.ts';
+import type * as presetStories from './presetStories.ts';
 import type * as profiles from './profiles.ts';
 import type * as settings from './settings.ts';
 import type * as share from './share.ts';
@@ -20,18 +23,22 @@ import type * as timeline from './timeline.ts';
 import type * as tour from './tour.ts';
 import type * as verdict from './verdict.ts';
 import type * as versions from './versions.ts';
+import type * as watch from './watch.ts';
 
 export interface Catalogs {
   readonly causes: typeof causes;
   readonly charts: typeof charts;
   readonly controls: typeof controls;
+  readonly contradictions: typeof contradictions;
   readonly faults: typeof faults;
+  readonly fidelity: typeof fidelity;
   readonly inspector: typeof inspector;
   readonly keys: typeof keys;
   readonly lacking: typeof lacking;
   readonly notices: typeof notices;
   readonly parts: typeof parts;
   readonly presets: typeof presets;
+  readonly presetStories: typeof presetStories;
   readonly profiles: typeof profiles;
   readonly settings: typeof settings;
   readonly share: typeof share;
@@ -41,6 +48,7 @@ export interface Catalogs {
   readonly tour: typeof tour;
   readonly verdict: typeof verdict;
   readonly versions: typeof versions;
+  readonly watch: typeof watch;
 }
 
 export type Namespace = keyof Catalogs;
@@ -59,14 +67,14 @@ export const firstEnglish = import.meta.glob<Catalog>(
 
 const later = {
   en: import.meta.glob<Catalog>(
-    './{causes,charts,controls,inspector,keys,lacking,notices,profiles,settings,share,tour,verdict,versions}.ts',
+    './{causes,charts,contradictions,fidelity,controls,inspector,keys,lacking,notices,presetStories,profiles,settings,share,tour,verdict,versions,watch}.ts',
     {
       import: 'en',
       query: '?en',
     },
   ),
   zh: import.meta.glob<Catalog>(
-    './{causes,charts,controls,inspector,keys,lacking,notices,profiles,settings,share,tour,verdict,versions}.ts',
+    './{causes,charts,contradictions,fidelity,controls,inspector,keys,lacking,notices,presetStories,profiles,settings,share,tour,verdict,versions,watch}.ts',
     {
       import: 'zh',
       query: '?zh',

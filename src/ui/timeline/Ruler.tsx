@@ -3,6 +3,7 @@ import type { KeyboardEvent } from 'react';
 import { playhead, usePlayheadMs } from '../../store/playhead.ts';
 import { sluice, useSluice } from '../../store/sluice.ts';
 import { formatClock } from '../parts/formatters.ts';
+import { frameMs } from './timeText.ts';
 import { ratioOfMs, secondDecimals, timeStepMs, timeTicks } from '../parts/timeGeometry.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { useTimeFrame } from './TimeSurface.tsx';
@@ -18,7 +19,7 @@ export function Ruler() {
   const decimals = secondDecimals(stepMs);
   const lastMs = view.toMs - stepMs * 0.02;
   return (
-    <div className={styles.ruler}>
+    <div className={styles.ruler} data-ruler="">
       <PlayheadSlider />
       <div className={styles.ticks} aria-hidden="true">
         {timeTicks(view, stepMs).map((ms) => (
@@ -68,22 +69,22 @@ function PlayheadSlider() {
   );
 }
 
-/** The same steps as the keys of the page. */
-const KEY_STEPS_MS: Readonly<Record<string, number>> = {
-  ArrowLeft: -1_000,
-  ArrowDown: -1_000,
-  ArrowRight: 1_000,
-  ArrowUp: 1_000,
-  PageDown: -10_000,
-  PageUp: 10_000,
+/** The same steps as the keys of the page: one picture, with Shift one second. */
+const KEY_DIRECTIONS: Readonly<Record<string, number>> = {
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  ArrowRight: 1,
+  ArrowUp: 1,
 };
-const SHIFT_FACTOR = 10;
+const PAGE_STEPS_MS: Readonly<Record<string, number>> = { PageDown: -10_000, PageUp: 10_000 };
 
 function handleKey(event: KeyboardEvent): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const { scenario, seekTo } = sluice.getState();
-  const step = KEY_STEPS_MS[event.key];
-  if (step !== undefined) seekTo(playhead.nowMs() + step * (event.shiftKey ? SHIFT_FACTOR : 1));
+  const direction = KEY_DIRECTIONS[event.key] ?? 0;
+  const arrowMs = direction * (event.shiftKey ? 1_000 : frameMs(playhead.speed()));
+  const step = arrowMs === 0 ? PAGE_STEPS_MS[event.key] : arrowMs;
+  if (step !== undefined) seekTo(playhead.nowMs() + step);
   else if (event.key === 'Home') seekTo(0);
   else if (event.key === 'End') seekTo(scenario.durationMs);
   else return;

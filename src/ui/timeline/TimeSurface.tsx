@@ -1,11 +1,14 @@
 import { createContext, use, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode, RefObject } from 'react';
 import { playhead } from '../../store/playhead.ts';
-import { useSluice } from '../../store/sluice.ts';
+import { sluice, useSluice } from '../../store/sluice.ts';
 import { ratioOfMs, timePlotOf } from '../parts/timeGeometry.ts';
 import type { TimePlot, TimeView } from '../parts/timeGeometry.ts';
-import { readTimeGutters, timeView, useTimeZoom } from '../parts/timeView.ts';
+import { readTimeGutters, timeView, useTimeView, useWatchMode } from '../parts/timeView.ts';
+import { panned } from '../parts/timeZoom.ts';
+import { SpanBand } from './SpanBand.tsx';
 import { useSeekByPointer } from './useSeekByPointer.ts';
+import { useTimeWheel } from './useTimeWheel.ts';
 import styles from './TimeSurface.module.css';
 
 /** What everything on the surface needs to know of the time axis. */
@@ -32,16 +35,38 @@ export function useTimeFrame(): TimeFrame {
 export function TimeSurface({ children }: { readonly children: ReactNode }) {
   const surface = useRef<HTMLDivElement>(null);
   const durationMs = useSluice((state) => state.scenario.durationMs);
-  const zoom = useTimeZoom();
-  const view = useMemo(() => zoom ?? { fromMs: 0, toMs: durationMs }, [zoom, durationMs]);
+  const view = useTimeView(durationMs);
   const plot = usePlot(surface);
   const frame = useMemo(() => ({ view, plot, isNarrow: plot.leftPx === 0 }), [view, plot]);
-  const pointer = useSeekByPointer(surface, view);
+  const pointer = useSeekByPointer(surface);
+  const watch = useWatchMode();
+  useTimeWheel(surface);
+  useTurnedPages(view);
   return (
-    <div ref={surface} className={styles.surface} {...pointer}>
+    <div
+      ref={surface}
+      className={styles.surface}
+      data-watch={watch}
+      onDoubleClick={() => timeView.setState({ zoom: undefined })}
+      {...pointer}
+    >
       <Frame value={frame}>{children}</Frame>
       <Overlay frame={frame} />
     </div>
+  );
+}
+
+/** When the playing playhead leaves the view, the view goes on to where it is. */
+function useTurnedPages(view: TimeView): void {
+  useEffect(
+    () =>
+      playhead.subscribe((ms) => {
+        if (!playhead.isPlaying() || (ms >= view.fromMs && ms <= view.toMs)) return;
+        const { durationMs } = sluice.getState().scenario;
+        const margin = (view.toMs - view.fromMs) * 0.05;
+        timeView.setState({ zoom: panned(view, ms - margin - view.fromMs, durationMs) });
+      }),
+    [view],
   );
 }
 
@@ -99,6 +124,7 @@ function Overlay({ frame }: { readonly frame: TimeFrame }) {
         <div ref={later} className={styles.later} />
       </div>
       <div className={styles.overlay} aria-hidden="true">
+        <SpanBand frame={frame} />
         <div ref={crosshair} className={styles.crosshair} hidden />
         <div ref={head} className={styles.head}>
           <div className={styles.line} />

@@ -1,14 +1,24 @@
+import { lazy, Suspense } from 'react';
 import type { ReactNode } from 'react';
 import { sluice, useSluice } from '../../store/sluice.ts';
 import { Button } from '../parts/Button.tsx';
 import { formatNumber } from '../parts/formatters.ts';
 import { Glyph } from '../parts/Glyph.tsx';
 import { Menu } from '../parts/Menu.tsx';
+import { loadTexts } from '../texts/texts.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { NextEvent } from './transport/NextEvent.tsx';
 import { TimeField } from './transport/TimeField.tsx';
 import { SPEEDS } from './timeText.ts';
 import styles from './Transport.module.css';
+
+const WatchControls = lazy(async () => {
+  const [{ WatchControls }] = await Promise.all([
+    import('./watch/WatchControls.tsx'),
+    loadTexts('watch'),
+  ]);
+  return { default: WatchControls };
+});
 
 /** Play, step, the moment and the speed. */
 export function Transport() {
@@ -46,6 +56,9 @@ export function Transport() {
         {t('ofTotal', { total: `${formatNumber(durationMs / 1000)}\u00a0s` })}
       </span>
       <SpeedMenu />
+      <Suspense fallback={null}>
+        <WatchControls />
+      </Suspense>
       <NextEvent />
     </div>
   );

@@ -32,6 +32,11 @@ export const SPEEDS = [
   ...[5, 10, 20, 50, 100, 200, 500, 1000],
 ] as const;
 
+/** What the playhead moves from one picture to the next while it plays: the step of an arrow key. */
+export function frameMs(speed: number): number {
+  return (1000 / 60) * speed;
+}
+
 /** Seconds with as many decimals as they have, for a field in which one types. */
 export function secondsText(ms: number): string {
   return String(Math.round(ms) / 1000);

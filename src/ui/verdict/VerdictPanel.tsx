@@ -9,22 +9,27 @@ import { sluice, useSluice } from '../../store/sluice.ts';
 import { Button } from '../parts/Button.tsx';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { Segmented } from '../parts/Segmented.tsx';
+import { markSpan, useTimeSpan, useWatchMode } from '../parts/timeView.ts';
 import { Tooltip } from '../parts/Tooltip.tsx';
 import { useTexts } from '../texts/useTexts.ts';
 import { FigureCell } from './FigureCell.tsx';
 import { figuresNow, figuresOfRun } from './figures.ts';
 import type { Figure } from './figures.ts';
 import { RecoveryCell } from './RecoveryCell.tsx';
+import { SpanFigures } from './SpanFigures.tsx';
 import styles from './VerdictPanel.module.css';
 
-type Span = 'now' | 'run';
+type Span = 'now' | 'run' | 'marked';
 
 const TIMES_PER_SEC = 4; // as fast as one can read a figure that changes
 
 /** What came of the run: at this moment, and as a whole. */
 export function VerdictPanel() {
   const t = useTexts('verdict');
-  const [span, setSpan] = useState<Span>('now');
+  const [chosen, setSpan] = useState<'now' | 'run'>('now');
+  const marked = useTimeSpan();
+  const isLive = useWatchMode() === 'live';
+  const span: Span = marked === undefined ? chosen : 'marked';
   // The figures may come a moment after the picture; the hand on a slider must not wait for them.
   const recording = useDeferredValue(useSluice((state) => state.run.recording));
   return (
@@ -34,10 +39,15 @@ export function VerdictPanel() {
         <Segmented<Span>
           label={t('span')}
           value={span}
-          onChange={setSpan}
+          onChange={(id) => {
+            if (id === 'marked') return;
+            markSpan(undefined);
+            setSpan(id);
+          }}
           options={[
             { id: 'now', label: t('now') },
-            { id: 'run', label: t('run') },
+            { id: 'run', label: t(isLive ? 'soFar' : 'run') },
+            ...(marked === undefined ? [] : [{ id: 'marked', label: t('marked') } as const]),
           ]}
         />
       </div>
@@ -45,8 +55,12 @@ export function VerdictPanel() {
         <p className={styles.empty}>{t('computing')}</p>
       ) : (
         <>
-          {span === 'now' ? (
+          {marked !== undefined ? (
+            <SpanFigures recording={recording} span={marked} />
+          ) : span === 'now' ? (
             <FiguresNow recording={recording} />
+          ) : isLive ? (
+            <FiguresSoFar recording={recording} />
           ) : (
             <FiguresOfRun recording={recording} />
           )}
@@ -90,6 +104,16 @@ function FiguresOfRun({ recording }: { readonly recording: Recording }) {
   return <Figures figures={figures} recording={recording} isNow={false} />;
 }
 
+/** As the whole run, but only what lies behind the playhead. */
+function FiguresSoFar({ recording }: { readonly recording: Recording }) {
+  const atMs = Math.max(1, usePlayheadMs(2));
+  const figures = useMemo(
+    () => figuresOfRun(verdictOf(recording, { fromMs: 0, toMs: atMs })),
+    [recording, atMs],
+  );
+  return <Figures figures={figures} recording={recording} isNow={false} />;
+}
+
 interface FiguresProps {
   readonly figures: readonly Figure[];
   readonly recording: Recording;
@@ -98,13 +122,14 @@ interface FiguresProps {
 
 function Figures({ figures, recording, isNow }: FiguresProps) {
   const recovery = useMemo(() => recoveryOf(recording), [recording]);
+  const isLive = useWatchMode() === 'live';
   const last = figures.length - 1;
   return (
     <dl className={styles.figures}>
       {figures.slice(0, last).map((figure) => (
         <FigureCell key={figure.id} figure={figure} isNow={isNow} />
       ))}
-      <RecoveryCell recovery={recovery} />
+      {isLive ? null : <RecoveryCell recovery={recovery} />}
       {figures.slice(last).map((figure) => (
         <FigureCell key={figure.id} figure={figure} isNow={isNow} />
       ))}

@@ -2,6 +2,7 @@ import { nextEventMs } from '../../../recording/nextEventMs.ts';
 import { usePlayheadMs } from '../../../store/playhead.ts';
 import { useSluice } from '../../../store/sluice.ts';
 import { formatMs } from '../../parts/formatters.ts';
+import { useWatchMode } from '../../parts/timeView.ts';
 import { useTexts } from '../../texts/useTexts.ts';
 import { nextEventText } from './nextEventText.ts';
 import styles from '../Transport.module.css';
@@ -14,7 +15,8 @@ const SPEED_MAX = 0.1;
 /** What comes next, while time stands or creeps. */
 export function NextEvent() {
   const isReadable = useSluice(({ isPlaying, speed }) => !isPlaying || speed <= SPEED_MAX);
-  return <p className={styles.next}>{isReadable ? <Sentence /> : null}</p>;
+  const isLive = useWatchMode() === 'live';
+  return <p className={styles.next}>{isReadable && !isLive ? <Sentence /> : null}</p>;
 }
 
 function Sentence() {
