@@ -220,6 +220,8 @@ export interface ObservedChannel {
         readonly waitingCode: string;
         readonly waitingDoneAtMs: number;
         readonly failFastFirstOkAtMs: number;
+        /** How the calls before it ended. */
+        readonly failFastErrors: readonly string[];
       }
     | undefined;
 }

@@ -4,6 +4,7 @@ import type { Recording } from '../recording/Recording.ts';
 import { compareDraws } from './compareDraws.ts';
 import { compareFigures } from './compareFigures.ts';
 import { compareGrpc, grpcSeedCount } from './compareGrpc.ts';
+import { compareReconnect, RECONNECT_SEEDS } from './compareReconnect.ts';
 import { compareScript } from './compareScript.ts';
 import { compareSeries } from './compareSeries.ts';
 import type { GoldenCase } from './GoldenCase.ts';
@@ -13,6 +14,7 @@ export function seedCount(golden: GoldenCase): number {
   if (golden.kind === 'producer-script' && golden.grpc !== undefined) {
     return grpcSeedCount(golden, golden.grpc);
   }
+  if (golden.kind === 'reconnect-script') return RECONNECT_SEEDS;
   if (golden.random.size > 0) return 200;
   return golden.kind === 'producer-script' && golden.patterns.length === 0 ? 5 : 20;
 }
@@ -30,6 +32,8 @@ export function compareCase(
           ? compareSeries(golden, recordings)
           : compareScripts(golden, recordings)) ?? compareDraws(golden, recordings)
       );
+    case 'reconnect-script':
+      return compareReconnect(golden, recordings);
     case 'broker-load':
     case 'broker-state':
       return compareFigures(golden, recordings);

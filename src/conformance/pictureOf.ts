@@ -11,6 +11,7 @@ import type {
 import { reportOf } from './caseReport.ts';
 import { clientResult } from './clientErrors.ts';
 import { figureReadings } from './compareFigures.ts';
+import { waitReadings } from './compareReconnect.ts';
 import type { GoldenCase, ObservedResult, ScriptCase } from './GoldenCase.ts';
 import { judge, runsOf } from './playCase.ts';
 import { type PlayedMessage, playedMessages } from './playedMessages.ts';
@@ -26,9 +27,21 @@ export function pictureOf(golden: GoldenCase): CasePicture {
     settings: settingsOf(golden),
     scripts: isScript ? scriptsOf(golden) : [],
     tracks: isScript && first !== undefined ? tracksOf(golden, first) : [],
-    figures: isScript ? [] : figureReadings(golden, recordings),
+    figures: figuresOf(golden, recordings),
     scenario: first?.scenario,
   };
+}
+
+function figuresOf(golden: GoldenCase, recordings: readonly Recording[]): CasePicture['figures'] {
+  switch (golden.kind) {
+    case 'producer-script':
+      return [];
+    case 'reconnect-script':
+      return waitReadings(golden, recordings);
+    case 'broker-load':
+    case 'broker-state':
+      return figureReadings(golden, recordings);
+  }
 }
 
 function settingsOf(golden: GoldenCase): readonly PictureSetting[] {

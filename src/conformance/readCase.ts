@@ -14,6 +14,7 @@ import type {
 } from './GoldenCase.ts';
 import { readNumber, readRandom } from './readNumber.ts';
 import { readServer } from './readGrpcPart.ts';
+import { readReconnectCase } from './readReconnectCase.ts';
 import { readBucket, readScript, readScriptCase } from './readScriptCase.ts';
 
 /** The recorded case in `raw`, or what is wrong with it. */
@@ -22,6 +23,7 @@ export function readCase(raw: unknown): Result<GoldenCase, string> {
   const fields = new Fields();
   const kind = fields.choice(raw['kind'], 'kind', [
     'producer-script',
+    'reconnect-script',
     'broker-load',
     'broker-state',
   ]);
@@ -29,7 +31,9 @@ export function readCase(raw: unknown): Result<GoldenCase, string> {
   const found =
     kind === 'producer-script'
       ? { ...common(fields, raw), ...readScriptCase(fields, raw) }
-      : { ...common(fields, raw), ...readFigures(fields, raw, kind) };
+      : kind === 'reconnect-script'
+        ? readReconnectCase(fields, raw, common)
+        : { ...common(fields, raw), ...readFigures(fields, raw, kind) };
   return fields.problem === undefined ? good(found) : bad(fields.problem);
 }
 

@@ -1,12 +1,19 @@
 // Turns a recorded experiment into a scenario of ours. What the recorders did to the real system (steered a
 // round robin, stopped a process, stalled a flush) becomes settings, scripts and faults; never a branch by case.
+import { unreachable } from '../lib/assert.ts';
 import { bad, good, type Result } from '../lib/Result.ts';
 import { type Scenario, SCENARIO_VERSION } from '../scenario/Scenario.ts';
 import type { Settings } from '../scenario/SettingSpec.ts';
 import { cannotPlay } from './cannotPlay.ts';
 import { figuresScenario } from './figuresScenario.ts';
-import type { FiguresCase, GoldenCase } from './GoldenCase.ts';
-import { CLIENT_ID, playedSettings } from './scenarioParts.ts';
+import type { GoldenCase } from './GoldenCase.ts';
+import { reconnectScenario } from './reconnectScenario.ts';
+import {
+  CLIENT_ID,
+  playedSettings,
+  RECORDERS_SETTINGS,
+  type ScenarioParts,
+} from './scenarioParts.ts';
 import { scriptScenario } from './scriptScenario.ts';
 
 /**
@@ -24,8 +31,32 @@ const BROKER_LOOPBACK = { latencyMs: 0.1, jitterMs: 0.25, jitterDistribution: 'e
 /** Under load, warmed up: half of what an undisturbed answer takes beside the 5 ms of the server (`rmq-grpc-*-load-*`). */
 const GRPC_LOAD_LOOPBACK = { latencyMs: 0.3, jitterMs: 0.25, jitterDistribution: 'exponential' };
 
-function loopbackOf({ server }: FiguresCase): Settings {
-  return server === undefined ? BROKER_LOOPBACK : GRPC_LOAD_LOOPBACK;
+function networkOf(golden: GoldenCase): Settings {
+  switch (golden.kind) {
+    case 'producer-script':
+      return { latencyMs: golden.networkMs + (golden.grpc ? GRPC_LOOPBACK_MS : LOOPBACK_MS) };
+    case 'reconnect-script':
+      return { latencyMs: golden.networkMs + LOOPBACK_MS };
+    case 'broker-load':
+    case 'broker-state':
+      return golden.server === undefined ? BROKER_LOOPBACK : GRPC_LOAD_LOOPBACK;
+    default:
+      return unreachable(golden);
+  }
+}
+
+function partsOf(golden: GoldenCase, repeat: number): Result<ScenarioParts, string> {
+  switch (golden.kind) {
+    case 'producer-script':
+      return good(scriptScenario(golden));
+    case 'reconnect-script':
+      return good(reconnectScenario(golden, repeat));
+    case 'broker-load':
+    case 'broker-state':
+      return figuresScenario(golden, repeat);
+    default:
+      return unreachable(golden);
+  }
 }
 
 /** The scenario of the n-th repeat (from 0), or why there is none. */
@@ -33,10 +64,7 @@ export function scenarioOf(golden: GoldenCase, repeat = 0): Result<Scenario, str
   const { client } = golden;
   const reason = cannotPlay(client);
   if (reason !== undefined) return bad(reason);
-  const parts =
-    golden.kind === 'producer-script'
-      ? good(scriptScenario(golden))
-      : figuresScenario(golden, repeat);
+  const parts = partsOf(golden, repeat);
   if (!parts.ok) return parts;
   const { durationMs, brokers, workload, sends, start, server, timeline } = parts.value;
   return good({
@@ -45,10 +73,7 @@ export function scenarioOf(golden: GoldenCase, repeat = 0): Result<Scenario, str
     name: golden.id,
     seed: repeat + 1,
     durationMs,
-    network:
-      golden.kind === 'producer-script'
-        ? { latencyMs: golden.networkMs + (golden.grpc ? GRPC_LOOPBACK_MS : LOOPBACK_MS) }
-        : loopbackOf(golden),
+    network: networkOf(golden),
     nameServer: {},
     brokers,
     clients: [
@@ -57,7 +82,7 @@ export function scenarioOf(golden: GoldenCase, repeat = 0): Result<Scenario, str
         profile: client.profile,
         version: client.version,
         mode: client.mode,
-        settings: playedSettings(client.settings),
+        settings: { ...RECORDERS_SETTINGS[client.profile], ...playedSettings(client.settings) },
         workload,
         ...(sends === undefined ? {} : { sends }),
         ...(start === undefined ? {} : { start }),

@@ -17,18 +17,16 @@ export function digestOf(
   attempts: AttemptColumns,
   messages: MessageColumns,
   states: StateColumns,
-  delayed?: DelayedColumns,
-  commits?: CommitColumns,
+  ...seldom: readonly (DelayedColumns | CommitColumns | undefined)[]
 ): string {
   const lanes = Int32Array.of(0x243f6a88, 0x05a308d3); // any two numbers; these are digits of pi
   for (const column of columnsOfAttempts(attempts)) mix(lanes, column, attempts.count);
   for (const column of columnsOfMessages(messages)) mix(lanes, column, messages.count);
   for (const column of columnsOfStates(states)) mix(lanes, column, states.count);
-  if (delayed !== undefined) {
-    for (const column of columnsOfDelayed(delayed)) mix(lanes, column, delayed.count);
-  }
-  if (commits !== undefined) {
-    for (const column of columnsOfCommits(commits)) mix(lanes, column, commits.count);
+  for (const columns of seldom) {
+    if (columns === undefined) continue;
+    const all = 'delay' in columns ? columnsOfDelayed(columns) : columnsOfCommits(columns);
+    for (const column of all) mix(lanes, column, columns.count);
   }
   return hex(lanes[0] ?? 0) + hex(lanes[1] ?? 0);
 }
