@@ -46,9 +46,11 @@ export class Faults {
   /** What is a matter of degree: recomputed from all active faults. */
   apply(): void {
     const { world } = this;
-    const troubles = world.scenario.brokers.map(({ id }) => this.troubleOf(id));
+    const { brokers, proxies = [] } = world.scenario;
+    const listeners = proxies.length === 0 ? brokers : [...brokers, ...proxies];
+    const troubles = listeners.map(({ id }) => this.troubleOf(id));
     world.network.configure(world.scenario, troubles);
-    world.scenario.brokers.forEach(({ id }, index) => {
+    listeners.forEach(({ id }, index) => {
       const broker = world.broker(index);
       broker.setSlowFactor(this.product('slow', [id]));
       broker.store.replication?.setDown(this.sum('slaveDown', [id]));
@@ -64,7 +66,8 @@ export class Faults {
   /** What begins and ends as an event. */
   private strike(fault: FaultEntry, begins: boolean): void {
     const { world } = this;
-    const index = world.scenario.brokers.findIndex(({ id }) => id === fault.target);
+    const { brokers, proxies = [] } = world.scenario;
+    const index = [...brokers, ...proxies].findIndex(({ id }) => id === fault.target);
     if (index < 0) return;
     const broker = world.broker(index);
     switch (fault.fault) {
@@ -89,6 +92,7 @@ export class Faults {
       case 'routeGone':
         return world.nameServer.hide(index, begins);
       case 'blackHole':
+        if (index >= brokers.length) return; // no broker: the name server knows nothing of it
         return begins
           ? world.nameServer.brokerSilent(index, SILENCE.cutOff)
           : world.nameServer.brokerSpeaks(index, SILENCE.cutOff);

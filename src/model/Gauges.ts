@@ -54,6 +54,10 @@ export class Gauges {
         source('diskUsedRatio', 'broker', index, () => broker.disk.usedRatio),
         source('storedCount', 'broker', index, () => broker.store.storedCount),
       ]),
+      ...world.proxies.flatMap((proxy, index) => [
+        source('sendQueue', 'proxy', index, () => proxy.queueLength),
+        source('busyThreads', 'proxy', index, () => proxy.busyThreads),
+      ]),
       ...world.producers.flatMap((producer, index) => [
         source('blockedCallers', 'client', index, () => producer.workload.blockedCallers),
         source('waitingMessages', 'client', index, () => producer.workload.waitingMessages),

@@ -30,14 +30,16 @@ export class Network {
   private readonly answerLuck: readonly Random[];
 
   constructor(scenario: Scenario) {
-    const count = scenario.brokers.length;
+    // A way leads to each broker, and to each proxy behind them.
+    const listeners = [...scenario.brokers, ...(scenario.proxies ?? [])];
+    const count = listeners.length;
     this.latency = new Float64Array(count);
     this.jitter = new Float64Array(count);
     this.requestLoss = new Float64Array(count);
     this.answerLoss = new Float64Array(count);
     this.blackHole = new Uint8Array(count);
     const streams = (purpose: string): readonly Random[] =>
-      scenario.brokers.map(({ id }) => Random.stream(scenario.seed, `${purpose} ${id}`));
+      listeners.map(({ id }) => Random.stream(scenario.seed, `${purpose} ${id}`));
     this.jitterLuck = streams('jitter');
     this.requestLuck = streams('request loss');
     this.answerLuck = streams('answer loss');

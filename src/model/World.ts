@@ -18,6 +18,7 @@ import { InFlight } from './InFlight.ts';
 import { NameServer } from './NameServer.ts';
 import { Network } from './Network.ts';
 import { Producer, TOLD } from './Producer.ts';
+import { Proxy } from './proxy/Proxy.ts';
 
 export class World {
   readonly queue = new EventQueue();
@@ -29,11 +30,14 @@ export class World {
   readonly network: Network;
   readonly nameServer: NameServer;
   readonly brokers: readonly BrokerPart[];
+  readonly proxies: readonly Proxy[];
   readonly producers: readonly Producer[];
   readonly delayLevels: DelayLevels;
   readonly gauges: Gauges;
   isOver = false;
   private readonly faults: Faults;
+  /** By client: what it talks to instead of the brokers. */
+  private readonly proxyOfClient: readonly (Proxy | undefined)[];
 
   /** `scenario` is as it is now: setting changes on the timeline replace it. */
   scenario: Scenario;
@@ -53,6 +57,10 @@ export class World {
       broker.script === undefined
         ? new Broker(this, index, broker)
         : new ScriptedBroker(this, index, broker, broker.script),
+    );
+    this.proxies = (scenario.proxies ?? []).map((proxy, index) => new Proxy(this, index, proxy));
+    this.proxyOfClient = scenario.clients.map(({ via }) =>
+      this.proxies.find((_, index) => scenario.proxies?.[index]?.id === via),
     );
     this.producers = scenario.clients.map((client, index) => new Producer(this, index, client));
     this.gauges = new Gauges(this);
@@ -153,6 +161,21 @@ export class World {
       case EVENT.slaveDeadline:
         this.broker(this.attempts.broker[subject] ?? 0).store.replication?.deadline(subject);
         break;
+      case EVENT.proxyReceives:
+        this.proxyOf(subject)?.requestArrives(subject);
+        break;
+      case EVENT.proxyForwards:
+        this.proxyOf(subject)?.forward(subject);
+        break;
+      case EVENT.proxyDeadline:
+        this.proxyOf(subject)?.deadlinePasses(subject);
+        break;
+      case EVENT.proxyHears:
+        this.proxyOf(subject)?.hears(subject);
+        break;
+      case EVENT.proxyBrokerGone:
+        this.proxyOf(subject)?.brokerGone(subject);
+        break;
       case EVENT.slaveReturns:
         this.broker(subject).store.replication?.slaveReturns();
         break;
@@ -195,41 +218,68 @@ export class World {
 
   /** N1: the request leaves the client; it arrives after the way there, or never. */
   sendRequest(attempt: number, writingUs = 0): void {
-    const broker = this.attempts.broker[attempt] as number;
-    if (this.network.losesRequest(broker)) {
+    const proxy = this.proxyOf(attempt);
+    const link = proxy === undefined ? (this.attempts.broker[attempt] as number) : proxy.index;
+    if (this.network.losesRequest(link)) {
       this.attempts.flags[attempt] = (this.attempts.flags[attempt] as number) | FLAG.requestLost;
       return;
     }
-    const delay = this.network.delay(broker);
-    this.queue.push(atUs(this.queue.now + writingUs + delay), EVENT.requestArrives, attempt);
+    const delay = this.network.delay(link);
+    const kind = proxy === undefined ? EVENT.requestArrives : EVENT.proxyReceives;
+    this.queue.push(atUs(this.queue.now + writingUs + delay), kind, attempt);
   }
 
   /** N2: the answer leaves the broker; a oneway request gets none. */
   sendAnswer(attempt: number): void {
     const { attempts } = this;
     if (attempts.outcome[attempt] === OUTCOME.unanswered) return;
-    const broker = attempts.broker[attempt] as number;
-    if (this.network.losesAnswer(broker)) {
+    const proxy = this.proxyOf(attempt);
+    if (proxy === undefined) this.sendOn(attempt, attempts.broker[attempt] as number);
+    else proxy.brokerAnswers(attempt);
+  }
+
+  /** The answer travels the last way, to the client, on the link of whoever it talks to. */
+  sendOn(attempt: number, link: number): void {
+    const { attempts } = this;
+    if (this.network.losesAnswer(link)) {
       attempts.flags[attempt] = (attempts.flags[attempt] as number) | FLAG.answerLost;
       return;
     }
-    this.queue.push(
-      atUs(this.queue.now + this.network.delay(broker)),
-      EVENT.answerArrives,
-      attempt,
-    );
+    this.queue.push(atUs(this.queue.now + this.network.delay(link)), EVENT.answerArrives, attempt);
+  }
+
+  /** X14: a proxy in a broker's process lives and dies with it. */
+  lifeChanged(broker: number, life: number): void {
+    for (const proxy of this.proxies) if (proxy.home === broker) proxy.followHome(life);
+  }
+
+  /** X14: the broker's part of the work in a proxy's thread is done. */
+  proxyIsFree(attempt: number): void {
+    this.proxyOf(attempt)?.freeThread(attempt);
+  }
+
+  /** What the client of that attempt talks to, if not to the brokers. */
+  private proxyOf(attempt: number): Proxy | undefined {
+    if (this.proxies.length === 0) return undefined;
+    return this.proxyOfClient[this.attempts.client[attempt] as number];
   }
 
   /** N5: the broker's side of this attempt's connection is gone: the client hears a reset. */
   resetConnection(attempt: number): void {
     const broker = this.attempts.broker[attempt] as number;
-    if (this.attempts.outcome[attempt] === OUTCOME.unanswered || this.network.isBlackHole(broker))
-      return;
-    this.queue.push(
-      atUs(this.queue.now + this.network.delay(broker)),
-      EVENT.connectionResets,
-      attempt,
-    );
+    if (this.attempts.outcome[attempt] === OUTCOME.unanswered) return;
+    if (this.proxyOf(attempt) === undefined) this.tellReset(attempt, broker);
+    else if (!this.network.isBlackHole(broker)) {
+      const at = atUs(this.queue.now + this.network.delay(broker));
+      this.queue.push(at, EVENT.proxyBrokerGone, attempt);
+    }
+  }
+
+  /** The client hears that its connection to whoever it talks to is gone. */
+  tellReset(attempt: number, link: number): void {
+    if (this.network.isBlackHole(link)) return;
+    const at = atUs(this.queue.now + this.network.delay(link));
+    this.queue.push(at, EVENT.connectionResets, attempt);
   }
 
   /** N5: all shared connections to a broker break from its side. */
@@ -263,7 +313,7 @@ export class World {
   }
 
   broker(index: number): BrokerPart {
-    return this.brokers[index] as BrokerPart;
+    return (this.brokers[index] ?? this.proxies[index - this.brokers.length]) as BrokerPart;
   }
 
   producer(index: number): Producer {
@@ -280,6 +330,7 @@ export class World {
     if (change?.kind !== 'set') return;
     this.scenario = setAt(this.scenario, change.path, change.value);
     this.scenario.brokers.forEach((broker, index) => this.broker(index).configure(broker));
+    this.scenario.proxies?.forEach((proxy, index) => this.proxies[index]?.configure(proxy));
     this.scenario.clients.forEach((client, index) => this.producer(index).configure(client));
     this.nameServer.configure();
     this.faults.apply();

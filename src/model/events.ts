@@ -36,6 +36,11 @@ export const EVENT = {
   replicaAcks: 60, // attempt
   slaveDeadline: 61, // attempt
   slaveReturns: 62, // broker
+  proxyReceives: 63, // attempt
+  proxyForwards: 64, // attempt
+  proxyDeadline: 65, // attempt
+  proxyHears: 66, // attempt
+  proxyBrokerGone: 67, // attempt
 } as const;
 
 /** Two small indices in one subject. */

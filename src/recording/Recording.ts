@@ -209,8 +209,8 @@ export interface StateColumns {
 }
 
 export type GaugeName =
-  | 'sendQueue' // broker: requests waiting in the send queue
-  | 'busyThreads' // broker
+  | 'sendQueue' // broker, proxy: requests waiting in the send queue
+  | 'busyThreads' // broker, proxy
   | 'diskUsedRatio' // broker
   | 'storedCount' // broker: messages stored so far
   | 'blockedCallers' // client: callers inside send()

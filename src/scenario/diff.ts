@@ -4,6 +4,7 @@ import type {
   BrokerScenario,
   ClientScenario,
   ConsumerScenario,
+  ProxyScenario,
   Scenario,
   TimelineEntry,
 } from './Scenario.ts';
@@ -38,11 +39,12 @@ export function diffScenarios(a: Scenario, b: Scenario): readonly Difference[] {
     brokers: sharedIds(a.brokers, b.brokers),
     clients: sharedIds(a.clients, b.clients),
     consumers: sharedIds(a.consumers ?? [], b.consumers ?? []),
+    proxies: sharedIds(a.proxies ?? [], b.proxies ?? []),
   };
   const isShared = (path: string): boolean => {
     const [list, id = ''] = path.split('.');
-    if (list !== 'brokers' && list !== 'clients' && list !== 'consumers') return true;
-    return shared[list].includes(id);
+    const ids = Object.entries(shared).find(([name]) => name === list)?.[1];
+    return ids === undefined || ids.includes(id);
   };
   const paths = new Set([...pathsOf(a), ...pathsOf(b)].filter(isShared));
   return [
@@ -53,6 +55,7 @@ export function diffScenarios(a: Scenario, b: Scenario): readonly Difference[] {
     ...partDifferences('brokers', a.brokers, b.brokers),
     ...partDifferences('clients', a.clients, b.clients),
     ...partDifferences('consumers', a.consumers ?? [], b.consumers ?? []),
+    ...partDifferences('proxies', a.proxies ?? [], b.proxies ?? []),
     ...entryDifferences(a.timeline, b.timeline),
   ];
 }
@@ -74,14 +77,14 @@ function kindDifferences(a: Scenario, b: Scenario): readonly Difference[] {
   const clients = a.clients.flatMap((client) => {
     const other = b.clients.find(({ id }) => id === client.id);
     if (other === undefined) return [];
-    return (['profile', 'version', 'mode'] as const).flatMap((name) =>
+    return (['profile', 'version', 'mode', 'via'] as const).flatMap((name) =>
       valueDifference(`clients.${client.id}.${name}`, client[name], other[name]),
     );
   });
   const consumers = (a.consumers ?? []).flatMap((consumer) => {
     const other = b.consumers?.find(({ id }) => id === consumer.id);
     if (other === undefined) return [];
-    return (['profile', 'version', 'mode', 'group'] as const).flatMap((name) =>
+    return (['profile', 'version', 'mode', 'group', 'via'] as const).flatMap((name) =>
       valueDifference(`consumers.${consumer.id}.${name}`, consumer[name], other[name]),
     );
   });
@@ -94,7 +97,14 @@ function kindDifferences(a: Scenario, b: Scenario): readonly Difference[] {
       other.messageDelayLevel,
     );
   });
-  return [...clients, ...consumers, ...levels];
+  const proxies = (a.proxies ?? []).flatMap((proxy) => {
+    const other = b.proxies?.find(({ id }) => id === proxy.id);
+    if (other === undefined) return [];
+    return (['mode', 'broker'] as const).flatMap((name) =>
+      valueDifference(`proxies.${proxy.id}.${name}`, proxy[name], other[name]),
+    );
+  });
+  return [...clients, ...consumers, ...levels, ...proxies];
 }
 
 function recordedDifferences(a: Scenario, b: Scenario): readonly Difference[] {
@@ -114,7 +124,7 @@ function recordedDifferences(a: Scenario, b: Scenario): readonly Difference[] {
   return [...brokers, ...clients].map((path) => ({ kind: 'recorded', path }));
 }
 
-type Part = BrokerScenario | ClientScenario | ConsumerScenario;
+type Part = BrokerScenario | ClientScenario | ConsumerScenario | ProxyScenario;
 
 function partDifferences(
   list: string,

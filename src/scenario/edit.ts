@@ -3,10 +3,11 @@ import { bad, good, type Result } from '../lib/Result.ts';
 import { checkNumber, checkValue, Findings } from './checkValue.ts';
 import { faultSpec } from './faultSpecs.ts';
 import { CONSUMER_PROFILES } from './consumerProfiles.ts';
-import { BROKERS_MAX, CLIENTS_MAX, CONSUMERS_MAX, TIMELINE_MAX } from './limits.ts';
+import { BROKERS_MAX, CLIENTS_MAX, CONSUMERS_MAX, PROXIES_MAX, TIMELINE_MAX } from './limits.ts';
 import { nameProblem, targetKind } from './names.ts';
 import type { Problem } from './Problem.ts';
 import { profileOf } from './profiles.ts';
+import { withoutProxy, withRenamedProxies } from './proxies.ts';
 import { DURATION_MS_MAX } from './runSpecs.ts';
 import type {
   BrokerScenario,
@@ -188,10 +189,10 @@ export function changeConsumer(scenario: Scenario, id: string, kind: ConsumerKin
   return { ...changed, timeline };
 }
 
-const PARTS_MAX = BROKERS_MAX + CLIENTS_MAX + CONSUMERS_MAX;
+const PARTS_MAX = BROKERS_MAX + CLIENTS_MAX + CONSUMERS_MAX + PROXIES_MAX;
 
-function idsOf({ brokers, clients, consumers = [] }: Scenario): readonly string[] {
-  return [...brokers, ...clients, ...consumers].map(({ id }) => id);
+function idsOf({ brokers, clients, consumers = [], proxies = [] }: Scenario): readonly string[] {
+  return [...brokers, ...clients, ...consumers, ...proxies].map(({ id }) => id);
 }
 
 /** There are more names to choose from than parts, so one is always free. */
@@ -216,7 +217,7 @@ export function removePart(scenario: Scenario, id: string): Scenario {
     entry.kind === 'fault' ? entry.target !== id : idIn(entry.path) !== id,
   );
   const rest = consumers.length === 0 ? {} : { consumers };
-  return { ...others, brokers, clients, ...rest, timeline };
+  return withoutProxy({ ...others, brokers, clients, ...rest, timeline }, id);
 }
 
 function withoutBroker(client: ClientScenario, brokers: readonly BrokerScenario[]): ClientScenario {
@@ -234,9 +235,11 @@ function withoutBroker(client: ClientScenario, brokers: readonly BrokerScenario[
   };
 }
 
+const PART_LISTS = ['brokers', 'clients', 'consumers', 'proxies'];
+
 function idIn(path: string): string | undefined {
   const [list, id] = path.split('.');
-  return list === 'brokers' || list === 'clients' || list === 'consumers' ? id : undefined;
+  return list !== undefined && PART_LISTS.includes(list) ? id : undefined;
 }
 
 /** Another name for a part, everywhere. Luck is drawn by name, so the run changes a little with it. */
@@ -274,7 +277,7 @@ export function renamePart(
   });
   const consumers = scenario.consumers?.map((each) => ({ ...each, id: renamed(each.id) }));
   const rest = consumers === undefined ? {} : { consumers };
-  return good({ ...scenario, brokers, clients, ...rest, timeline });
+  return good(withRenamedProxies({ ...scenario, brokers, clients, ...rest, timeline }, id, newId));
 }
 
 export interface ClientKind {

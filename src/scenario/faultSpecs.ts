@@ -2,7 +2,7 @@
 import type { FaultKind } from './Scenario.ts';
 import type { SettingUnit } from './SettingSpec.ts';
 
-export type FaultTarget = 'broker' | 'client' | 'consumer' | 'network' | 'nameServer';
+export type FaultTarget = 'broker' | 'client' | 'consumer' | 'proxy' | 'network' | 'nameServer';
 
 export interface FaultSpec {
   readonly fault: FaultKind;
@@ -21,11 +21,21 @@ export interface FaultSpec {
 }
 
 export const FAULT_SPECS: readonly FaultSpec[] = [
-  { fault: 'crash', targets: ['broker', 'consumer'], defaultMs: 10_000, hasProbability: false },
-  { fault: 'pause', targets: ['broker', 'consumer'], defaultMs: 10_000, hasProbability: false },
+  {
+    fault: 'crash',
+    targets: ['broker', 'consumer', 'proxy'],
+    defaultMs: 10_000,
+    hasProbability: false,
+  },
+  {
+    fault: 'pause',
+    targets: ['broker', 'consumer', 'proxy'],
+    defaultMs: 10_000,
+    hasProbability: false,
+  },
   {
     fault: 'slow',
-    targets: ['broker'],
+    targets: ['broker', 'proxy'],
     defaultMs: 15_000,
     strength: { unit: 'factor', default: 10, min: 1.1, max: 1000, scale: 'log' },
     hasProbability: false,
@@ -37,8 +47,18 @@ export const FAULT_SPECS: readonly FaultSpec[] = [
     strength: { unit: 'ratio', default: 0.93, min: 0.05, max: 1, scale: 'linear' },
     hasProbability: false,
   },
-  { fault: 'loseAnswers', targets: ['broker', 'network'], defaultMs: 15_000, hasProbability: true },
-  { fault: 'blackHole', targets: ['broker', 'network'], defaultMs: 15_000, hasProbability: false },
+  {
+    fault: 'loseAnswers',
+    targets: ['broker', 'proxy', 'network'],
+    defaultMs: 15_000,
+    hasProbability: true,
+  },
+  {
+    fault: 'blackHole',
+    targets: ['broker', 'proxy', 'network'],
+    defaultMs: 15_000,
+    hasProbability: false,
+  },
   { fault: 'appendStall', targets: ['broker'], defaultMs: 2_500, hasProbability: false },
   { fault: 'flushStall', targets: ['broker'], defaultMs: 7_000, hasProbability: false },
   {
@@ -47,23 +67,28 @@ export const FAULT_SPECS: readonly FaultSpec[] = [
     defaultMs: 10_000,
     hasProbability: false,
   },
-  { fault: 'refuse', targets: ['broker', 'network'], defaultMs: 10_000, hasProbability: false },
+  {
+    fault: 'refuse',
+    targets: ['broker', 'proxy', 'network'],
+    defaultMs: 10_000,
+    hasProbability: false,
+  },
   {
     fault: 'loseRequests',
-    targets: ['broker', 'network'],
+    targets: ['broker', 'proxy', 'network'],
     defaultMs: 15_000,
     hasProbability: true,
   },
   {
     fault: 'latency',
-    targets: ['broker', 'network'],
+    targets: ['broker', 'proxy', 'network'],
     defaultMs: 15_000,
     strength: { unit: 'ms', default: 50, min: 0.1, max: 10_000, scale: 'log' },
     hasProbability: false,
   },
   {
     fault: 'jitter',
-    targets: ['broker', 'network'],
+    targets: ['broker', 'proxy', 'network'],
     defaultMs: 15_000,
     strength: { unit: 'ms', default: 20, min: 0.1, max: 10_000, scale: 'log' },
     hasProbability: false,

@@ -4,6 +4,7 @@
 export const BROKERS_MAX = 16;
 export const CLIENTS_MAX = 16;
 export const CONSUMERS_MAX = 16;
+export const PROXIES_MAX = 8;
 export const TIMELINE_MAX = 500;
 /** Of a part's name, in characters; longer ones do not fit beside their lane. */
 export const ID_LENGTH_MAX = 40;

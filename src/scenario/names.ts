@@ -21,13 +21,14 @@ export function targetKind(scenario: Scenario, target: string): FaultTarget | un
   if (target === 'name-server') return 'nameServer';
   if (scenario.brokers.some(({ id }) => id === target)) return 'broker';
   if (scenario.consumers?.some(({ id }) => id === target) === true) return 'consumer';
+  if (scenario.proxies?.some(({ id }) => id === target) === true) return 'proxy';
   return scenario.clients.some(({ id }) => id === target) ? 'client' : undefined;
 }
 
 /** All parts of those kinds, as a fault's target names them. */
 export function targetsOf(scenario: Scenario, kinds: readonly FaultTarget[]): readonly string[] {
-  const { brokers, clients, consumers = [] } = scenario;
-  const all = [...brokers, ...clients, ...consumers].map(({ id }) => id);
+  const { brokers, clients, consumers = [], proxies = [] } = scenario;
+  const all = [...brokers, ...clients, ...consumers, ...proxies].map(({ id }) => id);
   return [...all, 'network', 'name-server'].filter((target) => {
     const kind = targetKind(scenario, target);
     return kind !== undefined && kinds.includes(kind);

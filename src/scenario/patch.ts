@@ -7,7 +7,7 @@ import { KNOWN_KEYS } from './scenarioShape.ts';
 
 /** These stand in the link by themselves, readable. */
 const OUTSIDE = ['version', 'preset', 'seed'];
-const LISTS = ['brokers', 'clients', 'consumers', 'timeline'] as const;
+const LISTS = ['brokers', 'clients', 'consumers', 'proxies', 'timeline'] as const;
 /** Tables of settings: only the settings that differ. */
 const TABLES = ['network', 'nameServer', 'settings', 'workload', 'handler'];
 
@@ -19,6 +19,7 @@ export function patchBetween(base: Scenario, scenario: Scenario): PlainObject | 
     brokers: partsPatch(base.brokers, scenario.brokers),
     clients: partsPatch(base.clients, scenario.clients),
     consumers: partsPatch(base.consumers ?? [], scenario.consumers ?? []),
+    proxies: partsPatch(base.proxies ?? [], scenario.proxies ?? []),
     timeline: scenario.timeline.map((entry) => {
       const index = base.timeline.findIndex((other) => isSame(other, entry));
       return index >= 0 ? index : entryPatch(entry);

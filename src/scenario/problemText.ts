@@ -163,6 +163,7 @@ const TARGETS_EN: Readonly<Record<FaultTarget, string>> = {
   broker: 'a broker',
   client: 'a client',
   consumer: 'a consumer',
+  proxy: 'a proxy',
   network: 'the network',
   nameServer: 'the name server',
 };
@@ -171,6 +172,7 @@ const TARGETS_ZH: Readonly<Record<FaultTarget, string>> = {
   broker: 'Broker',
   client: '客户端',
   consumer: '消费者',
+  proxy: '代理',
   network: '网络',
   nameServer: 'NameServer',
 };

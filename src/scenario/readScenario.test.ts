@@ -251,7 +251,7 @@ describe('the timeline', () => {
       path: 'timeline.1.target',
       given: 'orders',
       fault: 'crash',
-      allowed: ['broker', 'consumer'],
+      allowed: ['broker', 'consumer', 'proxy'],
     });
   });
 

@@ -13,10 +13,17 @@ import { isPlainObject, plainCopy, type Plain } from './plain.ts';
 import { presetOf } from './presets.ts';
 import type { Problem, Remark } from './Problem.ts';
 import { PROFILES } from './profiles.ts';
+import { PROXY_MODES, PROXY_SPECS } from './proxySpecs.ts';
 import { RUN_SPECS } from './runSpecs.ts';
 import { SCENARIO_VERSION, type BrokerScenario, type ClientScenario } from './Scenario.ts';
-import type { ConsumerScenario, Scenario } from './Scenario.ts';
-import type { GivenBroker, GivenClient, GivenConsumer, GivenScenario } from './scenarioShape.ts';
+import type { ConsumerScenario, ProxyScenario, Scenario } from './Scenario.ts';
+import type {
+  GivenBroker,
+  GivenClient,
+  GivenConsumer,
+  GivenProxy,
+  GivenScenario,
+} from './scenarioShape.ts';
 import { KNOWN_KEYS, scenarioShape } from './scenarioShape.ts';
 import type { Settings, SettingSpec, SettingValue } from './SettingSpec.ts';
 import { shapeProblem } from './shapeProblem.ts';
@@ -61,7 +68,7 @@ function checkScenario(given: GivenScenario, findings: Findings): Scenario {
   );
   const settings = (table: 'network' | 'nameServer', specs: readonly SettingSpec[]): Settings =>
     checkSettings(specs, given[table], { at: table, findings });
-  const { consumers = [], ...others } = given;
+  const { consumers = [], proxies = [], ...others } = given;
   const parts = {
     ...others,
     version: SCENARIO_VERSION,
@@ -75,7 +82,10 @@ function checkScenario(given: GivenScenario, findings: Findings): Scenario {
     // None is as good as no list.
     ...(consumers.length === 0
       ? {}
-      : { consumers: consumers.map((consumer) => checkConsumer(consumer, findings)) }),
+      : { consumers: consumers.map((consumer) => checkConsumer(consumer, given, findings)) }),
+    ...(proxies.length === 0
+      ? {}
+      : { proxies: proxies.map((proxy) => checkProxy(proxy, given, findings)) }),
     timeline: [],
   } as const;
   return { ...parts, timeline: checkTimeline(given.timeline, parts, findings) };
@@ -90,7 +100,7 @@ function checkPreset(given: string, findings: Findings): string {
 
 /** Faults name their target by id alone, so all parts share one set of names. */
 function checkNames(given: GivenScenario, findings: Findings): void {
-  const { brokers, clients, consumers } = given;
+  const { brokers, clients, consumers, proxies } = given;
   const seen = new Set<string>();
   const check = (path: string, id: string): void => {
     const problem = nameProblem(path, id);
@@ -101,6 +111,7 @@ function checkNames(given: GivenScenario, findings: Findings): void {
   brokers.forEach(({ id }, index) => check(`brokers.${index}.id`, id));
   clients.forEach(({ id }, index) => check(`clients.${index}.id`, id));
   consumers?.forEach(({ id }, index) => check(`consumers.${index}.id`, id));
+  proxies?.forEach(({ id }, index) => check(`proxies.${index}.id`, id));
 }
 
 function checkBroker(given: GivenBroker, findings: Findings): BrokerScenario {
@@ -111,7 +122,7 @@ function checkBroker(given: GivenBroker, findings: Findings): BrokerScenario {
 
 function checkClient(
   given: GivenClient,
-  { brokers }: GivenScenario,
+  { brokers, proxies = [] }: GivenScenario,
   findings: Findings,
 ): ClientScenario {
   const at = `clients.${given.id}`;
@@ -129,6 +140,8 @@ function checkClient(
   oneOf(version, profile?.versions.map(({ id }) => id) ?? [], 'version');
   oneOf(mode, modes, 'mode');
   given.sends?.forEach((send, index) => oneOf(send.mode ?? mode, modes, `sends.${index}.mode`));
+  const proxyIds = proxies.map(({ id }) => id);
+  if (given.via !== undefined) oneOf(given.via, proxyIds, 'via');
   const brokerIds = brokers.map(({ id }) => id);
   const { firstBroker, closedTo = [] } = given.start ?? {};
   if (firstBroker !== undefined) oneOf(firstBroker, brokerIds, 'start.firstBroker');
@@ -144,7 +157,11 @@ function checkClient(
   };
 }
 
-function checkConsumer(given: GivenConsumer, findings: Findings): ConsumerScenario {
+function checkConsumer(
+  given: GivenConsumer,
+  { proxies = [] }: GivenScenario,
+  findings: Findings,
+): ConsumerScenario {
   const at = `consumers.${given.id}`;
   noteUnknownKeys(given, KNOWN_KEYS.consumer, { at, findings });
   const oneOf = (value: string, choices: readonly string[], name: string): void => {
@@ -159,6 +176,8 @@ function checkConsumer(given: GivenConsumer, findings: Findings): ConsumerScenar
   const mode = given.mode ?? modes[0] ?? '';
   oneOf(version, profile?.versions.map(({ id }) => id) ?? [], 'version');
   oneOf(mode, modes, 'mode');
+  const proxyIds = proxies.map(({ id }) => id);
+  if (given.via !== undefined) oneOf(given.via, proxyIds, 'via');
   const problem = nameProblem(`${at}.group`, given.group);
   if (problem !== undefined) findings.refuse(problem);
   const table = (name: 'settings' | 'handler', specs: readonly SettingSpec[]): Settings =>
@@ -169,6 +188,26 @@ function checkConsumer(given: GivenConsumer, findings: Findings): ConsumerScenar
     mode,
     settings: table('settings', consumerSpecs({ profile: given.profile, mode })),
     handler: table('handler', HANDLER_SPECS),
+  };
+}
+
+function checkProxy(
+  given: GivenProxy,
+  { brokers }: GivenScenario,
+  findings: Findings,
+): ProxyScenario {
+  const at = `proxies.${given.id}`;
+  noteUnknownKeys(given, KNOWN_KEYS.proxy, { at, findings });
+  const mode = PROXY_MODES.find((known) => known === given.mode);
+  if (mode === undefined) refuseChoice(given.mode, PROXY_MODES, { path: `${at}.mode`, findings });
+  const brokerIds = brokers.map(({ id }) => id);
+  if (given.broker !== undefined && !brokerIds.includes(given.broker)) {
+    refuseChoice(given.broker, brokerIds, { path: `${at}.broker`, findings });
+  }
+  return {
+    ...given,
+    mode: mode ?? 'cluster',
+    settings: checkSettings(PROXY_SPECS, given.settings, { at: `${at}.settings`, findings }),
   };
 }
 

@@ -5,6 +5,7 @@
 import { consumerSpecs } from './consumerProfiles.ts';
 import { HANDLER_SPECS } from './consumers/handlerSpecs.ts';
 import { PROFILES } from './profiles.ts';
+import { PROXY_SPECS } from './proxySpecs.ts';
 import { RUN_SPECS } from './runSpecs.ts';
 import type { Scenario } from './Scenario.ts';
 import type { Settings, SettingSpec, SettingValue } from './SettingSpec.ts';
@@ -27,7 +28,8 @@ export type SettingPath =
       readonly id: string;
       readonly table: 'settings' | 'handler';
       readonly name: string;
-    };
+    }
+  | { readonly part: 'proxy'; readonly id: string; readonly name: string };
 
 /** Names of parts hold no dots, so cutting at the dots is enough. */
 export function parsePath(path: string): SettingPath | undefined {
@@ -41,6 +43,7 @@ export function parsePath(path: string): SettingPath | undefined {
   }
   if (third === undefined) return undefined;
   if (words.length === 3 && first === 'brokers') return { part: 'broker', id: second, name: third };
+  if (words.length === 3 && first === 'proxies') return { part: 'proxy', id: second, name: third };
   if (words.length !== 4 || fourth === undefined) return undefined;
   if (first === 'consumers' && (third === 'settings' || third === 'handler')) {
     return { part: 'consumer', id: second, table: third, name: fourth };
@@ -83,6 +86,10 @@ function tableOf(scenario: Scenario, path: SettingPath): Table | undefined {
       const specs = path.table === 'handler' ? HANDLER_SPECS : consumerSpecs(consumer);
       return { specs, settings: consumer[path.table] };
     }
+    case 'proxy': {
+      const proxy = scenario.proxies?.find(({ id }) => id === path.id);
+      return proxy && { specs: PROXY_SPECS, settings: proxy.settings };
+    }
   }
 }
 
@@ -103,6 +110,7 @@ export function pathsOf(scenario: Scenario): readonly string[] {
       ...under(`consumers.${consumer.id}.settings.`, consumerSpecs(consumer)),
       ...under(`consumers.${consumer.id}.handler.`, HANDLER_SPECS),
     ]),
+    ...(scenario.proxies ?? []).flatMap(({ id }) => under(`proxies.${id}.`, PROXY_SPECS)),
   ];
 }
 
@@ -156,6 +164,12 @@ export function setAt(scenario: Scenario, path: string, value: SettingValue): Sc
         consumer.id === id ? { ...consumer, [table]: change(consumer[table]) } : consumer,
       );
       return consumers === undefined ? scenario : { ...scenario, consumers };
+    }
+    case 'proxy': {
+      const proxies = scenario.proxies?.map((proxy) =>
+        proxy.id === parsed.id ? { ...proxy, settings: change(proxy.settings) } : proxy,
+      );
+      return proxies === undefined ? scenario : { ...scenario, proxies };
     }
   }
 }

@@ -86,7 +86,7 @@ function valueAt(whole: Plain, path: readonly PropertyKey[]): Plain | undefined 
   return value;
 }
 
-const PART_LISTS = ['brokers', 'clients', 'consumers'];
+const PART_LISTS = ['brokers', 'clients', 'consumers', 'proxies'];
 
 /** Parts by their names where they have one, settings as the timeline writes them. */
 function readablePath(path: readonly PropertyKey[], whole: Plain): string {
@@ -97,7 +97,8 @@ function readablePath(path: readonly PropertyKey[], whole: Plain): string {
   }
   const id = valueAt(whole, [list, index, 'id']);
   if (typeof id === 'string' && id !== '' && words[2] !== 'id') words[1] = shortened(id);
-  if (list === 'brokers' && table === 'settings' && words.length > 3) words.splice(2, 1);
+  if ((list === 'brokers' || list === 'proxies') && table === 'settings' && words.length > 3)
+    words.splice(2, 1);
   return words.join('.');
 }
 

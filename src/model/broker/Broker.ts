@@ -38,6 +38,8 @@ export class Broker implements BrokerPart {
   private readonly freeThreads = new IntQueue();
   private threadCount = 0;
   private busy = 0;
+  /** Those that a proxy in this process works on with a thread of its own. */
+  private readonly ofProxy = new Set<number>();
 
   private life: number = LIFE.up;
   private isRefusing = false;
@@ -64,7 +66,7 @@ export class Broker implements BrokerPart {
   }
 
   /** Takes over changed settings; what waits and what is served goes on. */
-  configure(scenario: BrokerScenario): void {
+  configure(scenario: Pick<BrokerScenario, 'settings'>): void {
     this.settings = fullSettings(BROKER_SPECS, scenario.settings);
     this.service.configure(this.settings);
     this.admission.configure();
@@ -137,6 +139,20 @@ export class Broker implements BrokerPart {
     this.threadEvent[thread] = queue.push(atUs(queue.now + duration), EVENT.serviceEnds, attempt);
   }
 
+  /** X14: a thread of the proxy in this process does the work of a send thread, beside the queue. */
+  serveForProxy(attempt: number): void {
+    const { attempts, inFlight, queue } = this.world;
+    attempts.beganAfter[attempt] = asLength(queue.now - (attempts.sentAt[attempt] ?? 0));
+    let thread = this.threadCount;
+    while ((this.threadAttempt[thread] ?? -1) >= 0) thread++;
+    if (thread >= this.threadAttempt.length) this.makeRoom(thread + 16);
+    this.ofProxy.add(attempt);
+    inFlight.thread[attempt] = thread;
+    this.threadAttempt[thread] = attempt;
+    const duration = this.service.draw(this.slowFactor);
+    this.threadEvent[thread] = queue.push(atUs(queue.now + duration), EVENT.serviceEnds, attempt);
+  }
+
   /** B7: a thread has done its work and puts the message into the store. */
   serviceEnds(attempt: number): void {
     this.threadEvent[this.world.inFlight.thread[attempt] as number] = NO_EVENT;
@@ -147,6 +163,10 @@ export class Broker implements BrokerPart {
   freeThread(attempt: number): void {
     const thread = this.world.inFlight.thread[attempt] as number;
     this.threadAttempt[thread] = -1;
+    if (this.ofProxy.size > 0 && this.ofProxy.delete(attempt)) {
+      this.world.proxyIsFree(attempt);
+      return;
+    }
     this.busy--;
     if (this.busy < this.threadCount) {
       this.freeThreads.push(thread);
@@ -309,6 +329,19 @@ export class Broker implements BrokerPart {
 
   private resize(count: number): void {
     if (count === this.threadCount) return;
+    this.makeRoom(count);
+    this.threadCount = count;
+    this.freeThreads.clear();
+    let room = count - this.busy;
+    for (let thread = this.threadAttempt.length - 1; thread >= 0 && room > 0; thread--) {
+      if ((this.threadAttempt[thread] as number) >= 0) continue;
+      this.freeThreads.push(thread);
+      room--;
+    }
+    if (this.life === LIFE.up) this.serveNext();
+  }
+
+  private makeRoom(count: number): void {
     const grown = Math.max(count, this.threadAttempt.length);
     const threadAttempt = new Int32Array(grown).fill(-1);
     const threadEvent = new Int32Array(grown).fill(NO_EVENT);
@@ -316,18 +349,10 @@ export class Broker implements BrokerPart {
     threadEvent.set(this.threadEvent);
     this.threadAttempt = threadAttempt;
     this.threadEvent = threadEvent;
-    this.threadCount = count;
-    this.freeThreads.clear();
-    let room = count - this.busy;
-    for (let thread = grown - 1; thread >= 0 && room > 0; thread--) {
-      if ((threadAttempt[thread] as number) >= 0) continue;
-      this.freeThreads.push(thread);
-      room--;
-    }
-    if (this.life === LIFE.up) this.serveNext();
   }
 
   private resetThreads(): void {
+    this.ofProxy.clear();
     this.threadAttempt.fill(-1);
     this.threadEvent.fill(NO_EVENT);
     this.busy = 0;
@@ -339,6 +364,7 @@ export class Broker implements BrokerPart {
     if (life === this.life) return;
     this.life = life;
     this.state(DIMENSION.life, life);
+    this.world.lifeChanged(this.index, life);
   }
 
   /** Writes a change of state into the recording. */

@@ -39,7 +39,9 @@ export interface BrokerPart {
     noteColdReads(count: number): void;
     setMemoryPressure(ratio: number): void;
   };
-  configure(scenario: BrokerScenario): void;
+  /** A proxy in the broker's own process has a thread for the request. */
+  serveForProxy?(attempt: number): void;
+  configure(scenario: Pick<BrokerScenario, 'settings'>): void;
   requestArrives(attempt: number): void;
   serviceEnds(attempt: number): void;
   sweep(): void;

@@ -58,6 +58,7 @@ export const en = {
     'How many more attempts a send may make after the first; there is no wait between them, and they go to the next queues, often of the same broker.',
   queueSelector:
     'Who picks the queue: all callers in turn, chance, the message’s key, or the application itself.',
+  sendMsgTimeoutOfGo: 'Can be set, and changes nothing in this version: each attempt has 3 s.',
   contextTimeoutMs:
     'How much time the caller’s context gives the whole send; what is left to try then still goes out at once. 0: no limit.',
   panicHandler:
@@ -121,6 +122,13 @@ export const en = {
   memoryMaxUsedSpaceRatio:
     'Refuse writes while more memory than this is in use; 0: never. Pages name this setting, but no broker’s source has it.',
   memoryUsedRatio: 'How much of its memory the broker uses without any fault.',
+  // proxy
+  grpcProducerThreadPoolNums:
+    'How many threads of the proxy pass requests on (or, in local mode, do the broker’s work).',
+  grpcProducerThreadQueueCapacity:
+    'How many requests may wait for a thread of the proxy; one more is answered 42900 at once.',
+  brokerTimeoutMs: 'How long the proxy waits for a broker before it answers 50400.',
+  forwardMs: 'How long one request keeps a thread of the proxy before it is passed on.',
   // custom client
   attemptTimeoutMs: 'How long one attempt waits for its answer.',
   deadlineMs: 'Total time of one send, waits included; no attempt begins after it.',
@@ -238,12 +246,12 @@ export const zh: Record<keyof typeof en, string> = {
   clientCloseSocketIfTimeout: '超时后关闭连接，于是所有正在这条连接上等待的发送也会立即失败。',
   enableBackpressureForAsyncMode:
     '拿到许可之前，异步发送会阻塞调用方；超过 sendMsgTimeout 仍没有许可则发送失败。',
-  backPressureForAsyncSendNum:
-    '最多允许多少个异步发送在途，不少于 10；5.4 起默认值为 1024。',
+  backPressureForAsyncSendNum: '最多允许多少个异步发送在途，不少于 10；5.4 起默认值为 1024。',
   backPressureForAsyncSendSize: '在途消息体最多多少字节，不少于 1 MiB。',
   asyncSenderThreads: '客户端库用几个线程从调用方接手异步发送：机器有几个处理器就有几个。',
   retryTimes: '首次尝试之后最多再试几次；其间没有等待，依次使用下一个队列，往往仍在同一个 Broker。',
   queueSelector: '由谁选择队列：所有调用方轮流、随机、按消息的键，或由应用自己指定。',
+  sendMsgTimeoutOfGo: '可以设置，但在这个版本里不起作用：每次尝试都是 3 s。',
   contextTimeoutMs:
     '调用方的 context 给整次发送多少时间；到期后剩下的尝试仍会立即发出。0 表示不限。',
   panicHandler:
@@ -292,6 +300,11 @@ export const zh: Record<keyof typeof en, string> = {
   memoryMaxUsedSpaceRatio:
     '内存使用超过这个比例时拒绝写入；0 表示从不。有页面提到这个配置名，但 Broker 的源码里没有它。',
   memoryUsedRatio: '没有故障时 Broker 使用了多少内存。',
+  // proxy
+  grpcProducerThreadPoolNums: '代理用多少个线程转发请求（本地模式下由它们完成 Broker 的工作）。',
+  grpcProducerThreadQueueCapacity: '最多多少个请求等待代理的线程；再多一个就立即应答 42900。',
+  brokerTimeoutMs: '代理等待 Broker 多久后应答 50400。',
+  forwardMs: '一个请求在转发之前占用代理线程的时间。',
   attemptTimeoutMs: '单次尝试等待应答的时间。',
   deadlineMs: '一次发送的总时间，包含等待；超过之后不再发起新的尝试。',
   backoff: '两次尝试之间等待多久的规则。',

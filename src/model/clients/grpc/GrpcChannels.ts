@@ -48,7 +48,7 @@ export class GrpcChannels implements Connections {
 
   constructor(producer: Producer, use: ChannelUse) {
     const { world, client } = producer;
-    const count = world.scenario.brokers.length;
+    const count = world.brokers.length + (client.via === undefined ? 0 : world.proxies.length);
     this.producer = producer;
     this.use = use;
     this.state = new Uint8Array(count).fill(CHANNEL.ready);
@@ -89,9 +89,10 @@ export class GrpcChannels implements Connections {
     const { attempts, inFlight, queue } = world;
     const endpoint = this.use.endpointOf(attempts.broker[attempt] as number);
     this.waiting.add(attempt, endpoint);
-    // The deadline of a call runs from its start.
+    // The deadline of a call runs from its start, also where it has waited before it came here.
+    const deadline = (attempts.sentAt[attempt] as number) + (inFlight.patience[attempt] as number);
     inFlight.timer[attempt] = queue.push(
-      atUs(queue.now + (inFlight.patience[attempt] as number)),
+      atUs(Math.max(deadline, queue.now)),
       EVENT.attemptTimesOut,
       attempt,
     );

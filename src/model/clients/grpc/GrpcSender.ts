@@ -15,10 +15,9 @@ import { GRPC_CODE } from '../../responses.ts';
 import type { ClientBehaviour } from '../ClientBehaviour.ts';
 import { BrokerCandidates } from './BrokerCandidates.ts';
 import type { ChannelTraits } from './ChannelTraits.ts';
-import { GrpcChannels } from './GrpcChannels.ts';
+import { type ChannelUse, GrpcChannels } from './GrpcChannels.ts';
 import { grpcCodeOf } from './grpcCodes.ts';
 
-const FIRST_HEARTBEAT = ms(1_000); // ClientManagerImpl:HEART_BEAT_INITIAL_DELAY
 const HEARTBEAT_PERIOD = ms(10_000); // ClientManagerImpl:HEART_BEAT_PERIOD
 /** The server's part of a heartbeat (rmq-grpc-*-series-*). */
 const HEARTBEAT_SERVICE = ms(1);
@@ -28,6 +27,8 @@ const TELEMETRY_RENEWAL_MS = 1_000;
 // Numbers of the client's own timers: the heartbeat, then one for each endpoint's answer to it.
 const HEARTBEAT = 0;
 const HEARTBEAT_ANSWER = 1;
+/** From here on: the attempts that wait for the client's thread, by message. */
+const TURN = 64;
 
 /** What the settings of a language's client say. */
 export interface SendLimits {
@@ -47,26 +48,36 @@ export abstract class GrpcSender implements ClientBehaviour {
   protected readonly candidates: BrokerCandidates;
   protected server: Required<ServerSettings>;
   private readonly isTransaction: boolean;
+  /** X11: the proxy it talks to, among all that listens; none: each broker has an address of its own. */
+  private readonly proxyEndpoint: number | undefined;
   private isStarted = true;
   /** By endpoint: until when an unanswered heartbeat waits for its channel. */
   private readonly heartbeatDeadline: Float64Array;
 
-  constructor(producer: Producer, traits: ChannelTraits) {
+  /** `renewsAfterMs`: see ChannelUse. */
+  constructor(
+    producer: Producer,
+    traits: ChannelTraits,
+    { renewsAfterMs }: Pick<ChannelUse, 'renewsAfterMs'> = { renewsAfterMs: TELEMETRY_RENEWAL_MS },
+  ) {
     const { client, world } = producer;
     const { brokers } = world.scenario;
     this.producer = producer;
     this.server = serverSettingsOf(client);
     this.isBlocking = client.mode !== 'async';
     this.isTransaction = client.mode === 'transaction';
-    this.candidates = new BrokerCandidates(producer.route, brokers.length, (broker) =>
+    const proxy = world.scenario.proxies?.findIndex(({ id }) => id === client.via) ?? -1;
+    this.proxyEndpoint = proxy < 0 ? undefined : brokers.length + proxy;
+    const endpointCount = brokers.length + world.proxies.length;
+    this.candidates = new BrokerCandidates(producer.route, endpointCount, (broker) =>
       this.endpointOf(broker),
     );
-    this.heartbeatDeadline = new Float64Array(brokers.length);
-    this.connections = new GrpcChannels(producer, {
+    this.heartbeatDeadline = new Float64Array(endpointCount);
+    this.connections = this.createChannels({
       traits,
       endpointOf: (broker) => this.endpointOf(broker),
       waitsForReady: () => false,
-      renewsAfterMs: TELEMETRY_RENEWAL_MS,
+      renewsAfterMs,
       ready: (endpoint) => {
         this.channelReady(endpoint);
       },
@@ -77,12 +88,25 @@ export abstract class GrpcSender implements ClientBehaviour {
 
   protected abstract readonly limits: SendLimits;
 
+  protected createChannels(use: ChannelUse): GrpcChannels {
+    return new GrpcChannels(this.producer, use);
+  }
+
   /** GR1: what becomes of a client whose server tells it no policy, or one that it does not understand. */
   protected readonly startsWithoutPolicy: boolean = true;
   /** GR10. */
   protected readonly retriesTransactions: boolean = true;
   /** GR6: a heartbeat that is answered lifts the isolation. */
   protected readonly liftsIsolation: boolean = true;
+  /** GR6: a failure keeps the following sends away from its endpoint. */
+  protected readonly isolates: boolean = true;
+  /** How long after its start the client sends its first heartbeat. */
+  protected readonly firstHeartbeatMs: number = 1_000; // ClientManagerImpl:HEART_BEAT_INITIAL_DELAY
+
+  /** How long an attempt that wants to begin now waits for the client's one thread, in µs. */
+  protected waitsForTurnUs(): number {
+    return 0;
+  }
 
   /** GR2: what the client refuses before it sends. */
   protected isBodyLegal(bodyBytes: number): boolean {
@@ -130,27 +154,30 @@ export abstract class GrpcSender implements ClientBehaviour {
       ageMs === undefined
         ? Random.stream(world.scenario.seed, `heartbeat ${client.id}`).below(HEARTBEAT_PERIOD)
         : ms(ageMs);
-    const wait = (FIRST_HEARTBEAT - age) % HEARTBEAT_PERIOD;
+    const wait = (ms(this.firstHeartbeatMs) - age) % HEARTBEAT_PERIOD;
     this.setTimer(HEARTBEAT, wait < 0 ? wait + HEARTBEAT_PERIOD : wait);
   }
 
-  private setTimer(timer: number, waitUs: number): void {
+  protected setTimer(timer: number, waitUs: number): void {
     const { world, index } = this.producer;
     world.queue.push(atUs(world.queue.now + waitUs), EVENT.clientTimer, timer * PAIR + index);
   }
 
   timerEnded(timer: number): void {
     if (timer === HEARTBEAT) this.heartbeat();
+    else if (timer >= TURN) this.startAttempt(timer - TURN);
     else this.heartbeatAnswered(timer - HEARTBEAT_ANSWER);
   }
 
   protected endpointOf(broker: number): number {
+    if (this.proxyEndpoint !== undefined) return this.proxyEndpoint;
     return this.server.sharedEndpoint ? 0 : broker;
   }
 
   // ---- isolation
 
   private isolate(broker: number): void {
+    if (!this.isolates) return;
     const endpoint = this.endpointOf(broker);
     if (this.candidates.setIsolated(endpoint, true)) this.noteIsolation(endpoint, 1);
   }
@@ -161,7 +188,7 @@ export abstract class GrpcSender implements ClientBehaviour {
   }
 
   /** GR6: to every endpoint of the route; it asks for a channel that is idle. */
-  private heartbeat(): void {
+  protected heartbeat(): void {
     const { now } = this.producer.world.queue;
     const endpoints = new Set(this.producer.route.brokers.map((each) => this.endpointOf(each)));
     for (const endpoint of endpoints) {
@@ -213,6 +240,12 @@ export abstract class GrpcSender implements ClientBehaviour {
 
   /** GR3: each attempt has a deadline of its own; nothing bounds them together. */
   private attempt(message: number): void {
+    const waitUs = this.waitsForTurnUs();
+    if (waitUs === 0) this.startAttempt(message);
+    else this.setTimer(TURN + message, waitUs);
+  }
+
+  private startAttempt(message: number): void {
     const { producer } = this;
     const { route, world } = producer;
     const number = (world.inFlight.tries[message] as number) + 1;

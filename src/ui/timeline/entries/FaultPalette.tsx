@@ -18,7 +18,14 @@ export function FaultPalette({ onPlaced }: { readonly onPlaced: () => void }) {
   const scenario = useSluice((state) => state.scenario);
   const [target, setTarget] = useState(() => firstTarget(sluice.getState()));
   const [told, setTold] = useState<FaultKind>();
-  const targets = targetsOf(scenario, ['broker', 'client', 'consumer', 'network', 'nameServer']);
+  const targets = targetsOf(scenario, [
+    'broker',
+    'client',
+    'consumer',
+    'proxy',
+    'network',
+    'nameServer',
+  ]);
   const kind = targetKind(scenario, target);
   const fitting = FAULT_SPECS.filter((spec) => kind !== undefined && spec.targets.includes(kind));
   const place = (fault: FaultKind) => {
