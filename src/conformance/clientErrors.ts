@@ -2,7 +2,9 @@
 // message can end. A new client profile adds a file in the folder of this name, and a line here.
 import type { CauseName } from '../recording/outcomes.ts';
 import type { ErrorTables } from './clientErrors/ErrorTables.ts';
+import { GO_REMOTING } from './clientErrors/goRemoting.ts';
 import { GRPC_ERRORS, grpcResult } from './clientErrors/grpc.ts';
+import { javaAsyncErrors, javaAsyncSelectorErrors } from './clientErrors/javaAsync.ts';
 import {
   JAVA_REMOTING,
   JAVA_REMOTING_DIRECT,
@@ -19,23 +21,33 @@ export interface ClientResult {
   readonly cause?: string;
 }
 
+const NO_MODE = { mode: '', version: '' };
+
 /** By profile, and by profile and mode where a mode has a table of its own. */
 const TABLES: ReadonlyMap<string, ErrorTables> = new Map([
   ['rocketmq-java-remoting', JAVA_REMOTING],
   ['rocketmq-java-remoting selector', JAVA_REMOTING_DIRECT],
   ['rocketmq-java-remoting queue', JAVA_REMOTING_DIRECT],
   ['rocketmq-java-remoting transaction', JAVA_REMOTING_TRANSACTION],
+  ['rocketmq-go-remoting', GO_REMOTING],
+]);
+
+/** Where a table depends on the version. */
+const VERSION_TABLES: ReadonlyMap<string, (version: string) => ErrorTables> = new Map([
+  ['rocketmq-java-remoting async', javaAsyncErrors],
+  ['rocketmq-java-remoting async-selector', javaAsyncSelectorErrors],
 ]);
 
 /** What the caller of a client of that profile got; nothing when the tables do not say. */
 export function clientResult(
   profile: string,
   message: PlayedMessage,
-  mode = '',
+  { mode, version }: { readonly mode: string; readonly version: string } = NO_MODE,
 ): ClientResult | undefined {
   const grpcErrors = GRPC_ERRORS.get(profile);
   if (grpcErrors !== undefined) return grpcResult(grpcErrors, message);
-  const tables = TABLES.get(`${profile} ${mode}`) ?? TABLES.get(profile);
+  const name = `${profile} ${mode}`;
+  const tables = VERSION_TABLES.get(name)?.(version) ?? TABLES.get(name) ?? TABLES.get(profile);
   if (tables === undefined || message.endedMs === undefined) return undefined;
   if (message.isOk) {
     const status = tables.statuses[message.cause];
@@ -43,6 +55,7 @@ export function clientResult(
   }
   const last = message.attempts.at(-1);
   const shape =
+    (last && tables.afterAttempts?.[message.cause]?.[last.cause]) ??
     tables.decisions[message.cause] ??
     tables.lastAttempts[message.cause] ??
     (last && tables.lastAttempts[last.cause]);

@@ -155,8 +155,13 @@ export function resultDifference(
   const { endedMs } = message;
   const rule = ruleOf(message.attempts.at(-1));
   const expected = resultText(wanted);
+  if (wanted.isNever === true) {
+    return endedMs === undefined
+      ? undefined
+      : `result: expected none until the end, got one${rule}`;
+  }
   if (endedMs === undefined) return `result: expected ${expected}, got none until the end${rule}`;
-  const got = clientResult(golden.client.profile, message, golden.client.mode);
+  const got = clientResult(golden.client.profile, message, golden.client);
   if (got === undefined) {
     return `result: expected ${expected}, got an ending without a name (${message.cause})${rule}`;
   }

@@ -28,10 +28,51 @@ function patternDifference(
   const recorded = [...new Set(golden.patterns)];
   const played = [...new Set(runs.map((run) => patternOf(golden, run)))];
   if (played.some((pattern) => recorded.includes(pattern))) return undefined;
+  if (isAllChance(golden.patterns)) return chanceDifference(golden, played);
   const pairs = played.flatMap((got) => recorded.map((wanted) => placeOfDifference(wanted, got)));
   const nearest = pairs.reduce((a, b) => (b.place > a.place ? b : a), { place: -1, sentence: '' });
   const message = golden.sends[nearest.place]?.message ?? 'the whole series';
   return `${message}: ${nearest.sentence} (none of ${String(runs.length)} runs shows a recorded pattern; this one comes nearest)`;
+}
+
+const RUNS_MIN = 3;
+
+/** No two runs alike: which thread of the client took which message was chance, and no run comes a second time. */
+function isAllChance(patterns: readonly string[]): boolean {
+  return patterns.length >= RUNS_MIN && new Set(patterns).size === patterns.length;
+}
+
+/** Then each message makes the recorded attempts, wherever it begins, and the brokers change as often as recorded. */
+function chanceDifference(golden: ScriptCase, played: readonly string[]): string | undefined {
+  const shapes = new Set(golden.patterns.map(shapeOf));
+  const stranger = played.find((pattern) => !shapes.has(shapeOf(pattern)));
+  if (stranger !== undefined) {
+    const [wanted = ''] = shapes;
+    const { place, sentence } = placeOfDifference(wanted, shapeOf(stranger));
+    return `${golden.sends[place]?.message ?? 'the whole series'}: ${sentence} (0 is the first broker that it meets)`;
+  }
+  const changes = played.map(changesOf);
+  const [least, most] = [Math.min(...changes), Math.max(...changes)];
+  const wanted = golden.patterns.map(changesOf).sort((a, b) => a - b);
+  const median = wanted[Math.floor(wanted.length / 2)] ?? 0;
+  if (median >= least && median <= most) return undefined;
+  return `the whole series: the broker changes from one message to the next ${String(median)} times (median), got ${String(least)} to ${String(most)}`;
+}
+
+/** Each message's brokers as 0 for the first it meets, 1 for the next new one. */
+function shapeOf(pattern: string): string {
+  return pattern
+    .split(' ')
+    .map((brokers) => {
+      const met = [...new Set(brokers)];
+      return [...brokers].map((broker) => String(met.indexOf(broker))).join('');
+    })
+    .join(' ');
+}
+
+function changesOf(pattern: string): number {
+  const first = pattern.split(' ').map((brokers) => brokers[0]);
+  return first.filter((broker, place) => place > 0 && broker !== first[place - 1]).length;
 }
 
 function placeOfDifference(
@@ -66,23 +107,22 @@ const MEASURES: ReadonlyMap<string, Measure> = new Map<string, Measure>([
   ['attempts', (run) => run.reduce((sum, { attempts }) => sum + attempts.length, 0)],
   ['attemptsToBrokerA', (run, brokerA) => usesOf(run, brokerA).length],
   ['failures', (run) => run.filter(({ isOk }) => !isOk).length],
-  ['lastUseOfBrokerAMs', (run, brokerA) => usesOf(run, brokerA).at(-1)],
+  ['lastUseOfBrokerAMs', (run, brokerA) => [...usesOf(run, brokerA)].sort((a, b) => a - b).at(-1)],
   [
     'longestTimeBrokerAUnusedMs',
     (run, brokerA) => {
       const uses = usesOf(run, brokerA);
-      return Math.max(...uses.map((atMs, index) => atMs - (uses[index - 1] ?? atMs)));
+      return Math.max(0, ...uses.map((atMs, index) => atMs - (uses[index - 1] ?? atMs)));
     },
   ],
 ]);
 
-/** When each attempt to that broker reached it. */
+/** When each attempt to that broker reached it, message by message, as the recorders went through them. */
 function usesOf(run: readonly PlayedMessage[], broker: number): readonly number[] {
   return run
     .flatMap(({ attempts }) => attempts)
     .filter((attempt) => attempt.broker === broker)
-    .map(({ atMs }) => atMs)
-    .sort((a, b) => a - b);
+    .map(({ atMs }) => atMs);
 }
 
 function summaryDifference(

@@ -42,6 +42,12 @@ export function unknownSetting(
 /** Settings of recorded clients that say: as it is here anyway. Another value asks for what is not simulated. */
 const PLAIN: Settings = { vipChannelEnabled: false };
 
+/** What the recorders' own program did around a client of that profile, in all their cases. */
+export const RECORDERS_SETTINGS: Readonly<Record<string, Settings>> = {
+  // Else the process had ended with the first async send that timed out.
+  'rocketmq-go-remoting': { panicHandler: true },
+};
+
 /** What a recorded client's settings change here. */
 export function playedSettings(settings: Settings): Settings {
   const isPlain = ([name, value]: [string, SettingValue]): boolean => PLAIN[name] === value;

@@ -107,6 +107,7 @@ function scriptOf(
  */
 const WARM_AGE_MS: Readonly<Record<string, number>> = {
   'rocketmq-java-remoting': 2_900,
+  'rocketmq-go-remoting': 990,
   // Fresh, with a few quick sends before: seen in their first heartbeats (`*-series-*`).
   'rocketmq-java-grpc': 80,
   'rocketmq-go-grpc': 60,

@@ -4,7 +4,7 @@ import { NO_EVENT } from '../engine/EventQueue.ts';
 import { mix, Random } from '../engine/Random.ts';
 import { atUs, ms } from '../lib/units.ts';
 import { CAUSE, FLAG, OUTCOME, RESULT, type ResultName } from '../recording/outcomes.ts';
-import { asLength, DIMENSION, LONGEST, NO_ROW } from '../recording/Recording.ts';
+import { asLength, DIMENSION, LIFE, LONGEST, NO_ROW } from '../recording/Recording.ts';
 import type { ClientScenario } from '../scenario/Scenario.ts';
 import { Application } from './Application.ts';
 import { Channels } from './Channels.ts';
@@ -41,6 +41,7 @@ export class Producer {
   /** What is done about failed sends; none where the application gives up. */
   application: Application | undefined;
   backingOff = 0;
+  isDead = false;
   // Of the behaviour; kept here because every attempt asks.
   readonly sharesConnections: boolean;
   readonly isBlocking: boolean;
@@ -113,6 +114,21 @@ export class Producer {
 
   get retryTokens(): number {
     return this.behaviour.retryTokens;
+  }
+
+  /** A caller is busy while it is inside send(), be it until the result or only for a while. */
+  get mayKeepCaller(): boolean {
+    return this.isBlocking || this.behaviour.mayKeepCaller === true;
+  }
+
+  /** A listed send has a mode of its own. */
+  sendsBy(message: number, mode: string): void {
+    this.behaviour.sendsBy?.(message, mode);
+  }
+
+  /** A connection was opened, and what waited for it was written. */
+  connected(): void {
+    this.behaviour.connected?.();
   }
 
   // ---- events
@@ -314,7 +330,8 @@ export class Producer {
       inFlight.timer[attempt] = queue.push(atUs(deadline), EVENT.attemptTimesOut, attempt);
       this.world.sendRequest(attempt);
     } else {
-      // The connection took all the time there was: ends at once, nothing is written.
+      // The connection took all the time there was: ends at once, nothing is written (GO5: unless it does not look).
+      if (this.behaviour.writesLate === true) this.world.sendRequest(attempt);
       inFlight.timer[attempt] = queue.push(queue.now, EVENT.attemptTimesOut, attempt);
     }
   }
@@ -371,6 +388,22 @@ export class Producer {
     messages.endedAfter[message] = asLength(queue.now - (messages.intendedAt[message] as number));
     messages.result[message] = RESULT[result];
     messages.cause[message] = cause;
+  }
+
+  /** GO14: the process has ended: nothing is sent any more, and nobody is told anything. */
+  die(): void {
+    const { attempts, messages } = this.world;
+    this.isDead = true;
+    this.workload.stop();
+    for (let row = 0; row < attempts.count; row++) {
+      if (attempts.client[row] !== this.index || this.hasEnded(row)) continue;
+      const message = attempts.message[row] as number;
+      this.end(row, OUTCOME.unanswered, CAUSE.processDied);
+      if (messages.result[message] === RESULT.pending) {
+        this.close(message, 'failed', CAUSE.processDied);
+      }
+    }
+    this.world.clientState(this.index, DIMENSION.life, { detail: 0, value: LIFE.down });
   }
 
   breakerState(value: number): void {

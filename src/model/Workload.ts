@@ -95,6 +95,12 @@ export class Workload {
     return this.settings.messagesMax !== 0 && this.wanted >= this.settings.messagesMax;
   }
 
+  /** GO14: the process has ended: whatever is wanted waits for ever. */
+  stop(): void {
+    this.isStopped = true;
+  }
+  private isStopped = false;
+
   get waitingMessages(): number {
     return this.waiting.length;
   }
@@ -200,7 +206,7 @@ export class Workload {
 
   /** W4: a caller of the closed loop has thought. */
   thinkEnds(caller: number): void {
-    if (!this.callers.stays(caller)) return;
+    if (this.isStopped || !this.callers.stays(caller)) return;
     if (!this.isClosed) {
       this.callers.giveBack(caller);
       this.handOut();
@@ -270,6 +276,10 @@ export class Workload {
   }
 
   private begin(message: number, caller: number): void {
+    if (this.isStopped) {
+      this.waiting.push(message);
+      return;
+    }
     this.blockedCallers++;
     if (this.isByThread) this.busyThreads.add(caller);
     else if (!this.producer.isBlocking) this.held.add(message);
@@ -316,7 +326,7 @@ export class Workload {
 
   /** One after the other, however many fail at once: a send that ends inside its own call must not nest. */
   private handOut(): void {
-    if (this.isHandingOut) return;
+    if (this.isHandingOut || this.isStopped) return;
     this.isHandingOut = true;
     while (this.waiting.length > 0 && this.callers.hasFree) {
       this.begin(this.waiting.shift(), this.callers.take());

@@ -30,6 +30,7 @@ const SMALL: Readonly<Record<string, number>> = {
   maxAttempts: 12,
   retryTimesWhenSendFailed: 12,
   retryTimesWhenSendAsyncFailed: 12,
+  retryTimes: 12,
 };
 const SPIKE_MAX = 5;
 const STOPPING: readonly FaultKind[] = ['crash', 'shutdown', 'pause', 'appendStall', 'blackHole'];

@@ -170,10 +170,16 @@ function isUnderWay(recording: Recording, row: number): boolean {
   const last = messages.lastAttempt[row] ?? NO_ROW;
   // It may lie in the application's table, or be on the way to another system.
   if (isKept(recording.scenario, messages.client[row] ?? -1)) return true;
-  if (last === NO_ROW) return false;
+  // A sender thread of the library, or a permit of its back-pressure, may be what it waits for.
+  if (last === NO_ROW) return isAsyncJava(recording.scenario, messages.client[row] ?? -1);
   if (attempts.endedAfter[last] === NEVER) return true;
   const wait = attempts.waitActual[last] ?? NEVER;
   return wait === LONGEST || (wait !== NEVER && startOf(attempts, last) + wait >= endAt);
+}
+
+function isAsyncJava(scenario: Scenario, client: number): boolean {
+  const { profile = '', mode = '' } = scenario.clients[client] ?? {};
+  return profile === 'rocketmq-java-remoting' && mode.startsWith('async');
 }
 
 function hasOpenAttempt({ attempts, messages }: Recording, row: number): boolean {

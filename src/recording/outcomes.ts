@@ -87,6 +87,9 @@ export const CAUSE = {
   noRoute: 45,
   messageTooLarge: 46,
   onewaySent: 47,
+  thrownBySend: 48, // send() itself throws what the first connection met; nothing is tried again
+  senderQueueFull: 49, // too many async sends wait for one of the library's threads
+  processDied: 50, // the client's own library ended the process
   // waits before the next attempt
   retryAtOnce: 60,
   backoffFixed: 61,

@@ -15,6 +15,8 @@ interface SettingCommon {
   readonly group: string;
   /** Where the default comes from, e.g. `BrokerConfig:waitTimeMillsInSendQueue (5.3.3)`. */
   readonly source: string;
+  /** The text that explains it, where another client's setting of the same name means something else. */
+  readonly help?: string;
   /** A setting of the simulation, that no real client or broker has. */
   readonly own?: boolean;
   /** Shown only when that other setting of the same table has one of these values. */

@@ -6,12 +6,14 @@ import { grpcJsChannel } from './profiles/grpcJsChannel.ts';
 import type { Profile } from './profiles/Profile.ts';
 import { rawRemoting } from './profiles/rawRemoting.ts';
 import { rocketmqDocumented } from './profiles/rocketmqDocumented.ts';
+import { rocketmqGoRemoting } from './profiles/rocketmqGoRemoting.ts';
 import { rocketmqJavaGrpc } from './profiles/rocketmqJavaGrpc.ts';
 import { rocketmqJavaRemoting } from './profiles/rocketmqJavaRemoting.ts';
 
 export const PROFILES: ReadonlyMap<string, Profile> = new Map(
   [
     rocketmqJavaRemoting,
+    rocketmqGoRemoting,
     rocketmqJavaGrpc,
     rocketmqDocumented,
     rawRemoting,

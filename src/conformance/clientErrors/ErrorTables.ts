@@ -12,6 +12,8 @@ export interface ErrorTables {
   readonly statuses: Partial<Record<CauseName, string>>;
   /** The client's own decision ends the send. */
   readonly decisions: Partial<Record<CauseName, ErrorShape>>;
+  /** A decision that still tells how the last attempt ended, if there was one. */
+  readonly afterAttempts?: Partial<Record<CauseName, Partial<Record<CauseName, ErrorShape>>>>;
   /** All attempts are used up: how the last one ended is wrapped. */
   readonly lastAttempts: Partial<Record<CauseName, ErrorShape>>;
 }

@@ -22,14 +22,23 @@ export interface ClientBehaviour {
   /** Retries it may still make, for those with a budget; else 0. */
   readonly retryTokens: number;
 
+  /** Not blocking, but send() may keep its caller for a while; it says when that goes on (`Workload.returned`). */
+  readonly mayKeepCaller?: boolean;
+  /** Writes a request even when its time is over already. */
+  readonly writesLate?: boolean;
+
   /** The run begins. */
   start?(): void;
+  /** A connection was opened, and what waited for it was written. */
+  connected?(): void;
   /** A timer of the client's own is over, the one of that number. */
   timerEnded?(timer: number): void;
   /** The end of a transaction was answered, or never will be. */
   commitAnswered?(commit: number): void;
   /** Takes over changed settings. */
   configure(): void;
+  /** A listed send has a mode of its own. */
+  sendsBy?(message: number, mode: string): void;
   /** send() was called. */
   begin(message: number): void;
   /** Oneway: the request was written to its connection. */

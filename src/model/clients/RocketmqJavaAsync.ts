@@ -1,44 +1,73 @@
-// The classic RocketMQ Java producer, asynchronous send. Rules A1 to A7. Source: MQClientAPIImpl:sendMessageAsync,
-// onExceptionImpl, NettyRemotingAbstract:scanResponseTable; cases rmq-java-*-async-*.
-// Left out: back-pressure semaphores, the sender pool's queue of 50 000.
-import { ms } from '../../lib/units.ts';
+// The classic RocketMQ Java producer, asynchronous send, also through a selector. Rules A1 to A7 and JA1 to JA9.
+// Source: DefaultMQProducerImpl:send(Message,SendCallback,long), MQClientAPIImpl:sendMessageAsync,onExceptionImpl,
+// NettyRemotingClient:invokeAsync; cases rmq-java-*-async-*, inflight-sync-timeout-kills-async.
+// Left out: which thread runs a callback, and what a slow callback does to the others.
+import { NO_EVENT } from '../../engine/EventQueue.ts';
 import { Random } from '../../engine/Random.ts';
 import { CAUSE, OUTCOME } from '../../recording/outcomes.ts';
 import { ROCKETMQ_JAVA_REMOTING_SPECS } from '../../scenario/profiles/rocketmqJavaRemoting.ts';
 import { fullSettings } from '../../scenario/SettingSpec.ts';
+import { Channels } from '../Channels.ts';
 import type { Producer } from '../Producer.ts';
+import { RESPONSE } from '../responses.ts';
 import type { ClientBehaviour } from './ClientBehaviour.ts';
-import { isAtLeast } from './isAtLeast.ts';
 import { isBodyLegal } from './isBodyLegal.ts';
+import { type AsyncSwitches, asyncSwitches } from './javaAsync/asyncSwitches.ts';
+import { BackPressure } from './javaAsync/BackPressure.ts';
+import { SenderPool } from './javaAsync/SenderPool.ts';
+import { TimeoutScan } from './javaAsync/TimeoutScan.ts';
 import { JavaQueueChoice } from './JavaQueueChoice.ts';
+import { type JavaSwitches, javaSwitches } from './javaSwitches.ts';
 
-/** NettyRemotingClient:start: the table of waiting answers is looked through once a second. */
-const SCAN_PERIOD = ms(1_000);
-/** NettyRemotingAbstract:scanResponseTable: an entry is given one second more than its timeout. */
-const SCAN_GRACE = ms(1_000);
+const NO_BROKER = -1;
+const NO_MESSAGE = -1;
+/** In the place of a thread of the pool: the caller itself. */
+const ITS_CALLER = -1;
+/** A request that is sent anew by the look is written that much later (cases 4.2.0-async-*: 0.1 to 1 ms). */
+const WRITTEN_AFTER = 500;
+const RETRY_AT_ONCE = { plannedUs: 0, actualUs: 0, cause: CAUSE.retryAtOnce };
 
 export class RocketmqJavaAsync implements ClientBehaviour {
   readonly sharesConnections = true;
   readonly isBlocking = false; // A5
   readonly noticesClose: boolean;
+  readonly noticesReset: boolean;
   readonly isOneway = false;
   readonly retryTokens = 0;
   private settings;
   private readonly choice: JavaQueueChoice;
-  private readonly scanPhase: number;
-  private caller = 0;
+  private readonly scan: TimeoutScan;
+  private readonly pool: SenderPool;
+  private readonly backPressure: BackPressure;
+  /** By message that waits for a connection: who waits with it, a thread of the pool or its caller. */
+  private readonly kept = new Map<number, number>();
+  /** The message whose first attempt is being made. */
+  private working = NO_MESSAGE;
+  /** Messages that were answered GO_AWAY and have repeated their request. */
+  private readonly repeating = new Set<number>();
+  private readonly switches: AsyncSwitches & JavaSwitches;
 
   private readonly producer: Producer;
+  private readonly target: 'anyQueue' | 'selector';
 
-  constructor(producer: Producer) {
+  constructor(producer: Producer, target: 'anyQueue' | 'selector' = 'anyQueue') {
     this.producer = producer;
+    this.target = target;
     const { client, world } = producer;
     this.settings = fullSettings(ROCKETMQ_JAVA_REMOTING_SPECS, client.settings);
-    this.noticesClose = isAtLeast(client.version, '5.2.0');
-    this.choice = new JavaQueueChoice(producer, isAtLeast(client.version, '5.1.4'));
-    this.scanPhase = Random.stream(world.scenario.seed, `timeout scan ${client.id}`).below(
-      SCAN_PERIOD,
+    this.switches = { ...javaSwitches(client.version), ...asyncSwitches(client.version) };
+    this.noticesClose = this.switches.noticesClose;
+    this.noticesReset = this.switches.failsFast;
+    this.choice = new JavaQueueChoice(producer, this.switches);
+    this.scan = new TimeoutScan(world.scenario.seed, client.id, this.switches.hasWheel);
+    const luck = Random.stream(world.scenario.seed, `sender threads ${client.id}`);
+    this.pool = new SenderPool(this.settings.asyncSenderThreads, luck, (message, thread) =>
+      this.work(message, thread),
     );
+    this.backPressure = new BackPressure(producer, (message) => {
+      this.submit(message);
+    });
+    this.configure();
   }
 
   get connectTimeoutMs(): number {
@@ -49,88 +78,215 @@ export class RocketmqJavaAsync implements ClientBehaviour {
     return this.settings.pollNameServerInterval;
   }
 
-  configure(): void {
-    this.settings = fullSettings(ROCKETMQ_JAVA_REMOTING_SPECS, this.producer.client.settings);
+  /** JA5, JA6: by a connection that is being opened, or until there is a permit. */
+  get mayKeepCaller(): boolean {
+    return !this.switches.usesPool || this.hasBackPressure;
   }
+
+  private get hasBackPressure(): boolean {
+    return this.switches.knowsBackPressure && this.settings.enableBackpressureForAsyncMode;
+  }
+
+  configure(): void {
+    const { settings } = this.producer.client;
+    this.settings = fullSettings(ROCKETMQ_JAVA_REMOTING_SPECS, settings);
+    const { backPressureForAsyncSendNum, backPressureForAsyncSendSize } = this.settings;
+    const isSet = settings['backPressureForAsyncSendNum'] !== undefined;
+    const sends = isSet ? backPressureForAsyncSendNum : this.switches.permits;
+    this.backPressure.setLimits(sends, backPressureForAsyncSendSize);
+  }
+
+  // ---- send() is called
 
   begin(message: number): void {
-    const { producer } = this;
-    if (
-      !isBodyLegal(
-        producer.world.inFlight.bodyBytes[message] as number,
-        this.settings.maxMessageSize,
-      )
-    ) {
-      producer.finish(message, 'failed', CAUSE.messageTooLarge);
+    const { inFlight, messages } = this.producer.world;
+    inFlight.tries[message] = 0;
+    if (!this.switches.usesPool) this.work(message, messages.caller[message] as number);
+    else if (!this.hasBackPressure) this.submit(message);
+    else if (this.backPressure.acquire(message, this.settings.sendMsgTimeout)) this.submit(message);
+  }
+
+  /** JA6: the wait for a permit is over. */
+  timerEnded(message: number): void {
+    if (this.backPressure.givesUp(message)) this.finish(message, 'failed', CAUSE.budgetSpent);
+  }
+
+  /** JA4: from here on it is the library's threads' business. */
+  private submit(message: number): void {
+    if (!this.pool.add(message)) {
+      this.finish(message, 'failed', CAUSE.senderQueueFull);
       return;
     }
-    // One round robin stands for those of the library's own sender threads.
-    const place = this.choice.choose(this.caller, -1, this.settings.sendLatencyFaultEnable);
-    if (place < 0) producer.finish(message, 'failed', CAUSE.noRoute);
-    else {
-      this.send(
-        message,
-        producer.route.queueBroker[place] as number,
-        producer.route.queueNumber[place] as number,
-      );
+    if (this.mayKeepCaller) this.producer.workload.returned(message);
+    this.pool.handOut();
+  }
+
+  /** The first attempt, by a thread of the pool or by the caller; whether its connection keeps that one. */
+  private work(message: number, thread: number): boolean {
+    const { inFlight } = this.producer.world;
+    const { usesPool, waitsForConnection } = this.switches;
+    const bodyBytes = inFlight.bodyBytes[message] as number;
+    if (this.leftMs(message) <= 0) this.finish(message, 'failed', CAUSE.budgetSpent);
+    else if (!isBodyLegal(bodyBytes, this.settings.maxMessageSize)) {
+      this.finish(message, 'failed', CAUSE.messageTooLarge);
+    } else {
+      if (waitsForConnection) this.kept.set(message, usesPool ? thread : ITS_CALLER);
+      this.working = message;
+      this.sendFirst(message, thread);
+      this.working = NO_MESSAGE;
+    }
+    return usesPool && this.kept.has(message);
+  }
+
+  private sendFirst(message: number, thread: number): void {
+    const { queueBroker, queueNumber } = this.producer.route;
+    const place = this.placeFor(message, thread);
+    if (place < 0) this.finish(message, 'failed', CAUSE.noRoute);
+    else this.send(message, queueBroker[place] as number, queueNumber[place] as number);
+  }
+
+  private placeFor(message: number, thread: number): number {
+    const { route } = this.producer;
+    if (route.size === 0) return -1;
+    if (this.target === 'selector') return message % route.size;
+    return this.choice.choose(thread, NO_BROKER, this.settings.sendLatencyFaultEnable);
+  }
+
+  /** A1, JA1, JA2: found by the first look after its time. */
+  private send(message: number, broker: number, queue: number): void {
+    const { producer } = this;
+    const { inFlight } = producer.world;
+    const tries = (inFlight.tries[message] as number) + 1;
+    inFlight.tries[message] = tries;
+    const isAnew = tries > 1 && this.switches.retriesSilent;
+    const waitMs = isAnew ? 0 : this.leftMs(message);
+    const foundAt = this.scan.foundAt(producer.now + (isAnew ? WRITTEN_AFTER : 0), waitMs);
+    const patienceUs = isAnew || waitMs > 0 ? foundAt - producer.now : 0;
+    const row = producer.attempt({ message, broker, queue, patienceUs });
+    if (inFlight.timer[row] !== NO_EVENT) this.letGo(message);
+  }
+
+  /** A connection was opened: whoever waited for it has written. */
+  connected(): void {
+    const { inFlight, messages } = this.producer.world;
+    for (const message of [...this.kept.keys()]) {
+      const row = messages.lastAttempt[message] as number;
+      if (inFlight.timer[row] !== NO_EVENT) this.letGo(message);
     }
   }
 
-  private send(message: number, broker: number, queue: number): void {
-    const { producer } = this;
-    const spent = producer.now - producer.startedAt(message);
-    const dueAt = producer.now + this.settings.sendMsgTimeout * 1000 - spent + SCAN_GRACE;
-    // A1: found by the first scan after its time.
-    const scanAt = Math.ceil((dueAt - this.scanPhase) / SCAN_PERIOD) * SCAN_PERIOD + this.scanPhase;
-    producer.world.inFlight.tries[message] = (producer.world.inFlight.tries[message] as number) + 1;
-    producer.attempt({ message, broker, queue, patienceUs: scanAt - producer.now });
+  /** JA5: the request is written: its thread, or its caller, is free again. */
+  private letGo(message: number): void {
+    const keeper = this.kept.get(message);
+    if (keeper === undefined) return;
+    this.kept.delete(message);
+    if (keeper === ITS_CALLER) this.producer.workload.returned(message);
+    else if (message !== this.working) this.pool.free(keeper);
   }
+
+  // ---- an attempt has ended
 
   /** A2: an answer ends it, whatever it says; no code is retried. */
   answered(attempt: number): void {
     const { attempts } = this.producer.world;
+    const message = attempts.message[attempt] as number;
     const outcome = attempts.outcome[attempt];
     const isStored = outcome === OUTCOME.stored || outcome === OUTCOME.storedNotOk;
-    this.learn(attempt, !isStored);
+    const isGoAway = attempts.code[attempt] === RESPONSE.goAway && this.switches.repeatsGoAway;
+    if (isGoAway && !this.repeating.has(message)) {
+      this.repeat(attempt);
+      return;
+    }
+    this.learn(attempt, { isFailure: !isStored, isReachable: true });
+    if (isStored) this.finish(message, 'ok', attempts.cause[attempt] as number);
+    else if (isGoAway && this.switches.retriesGoAway) this.tryAgain(attempt, CAUSE.attemptsUsedUp);
+    else this.finish(message, 'failed', CAUSE.codeNotRetried);
+  }
+
+  /** JA9: GO_AWAY is met with one more request to the same broker, on a new connection, inside the same attempt. */
+  private repeat(attempt: number): void {
+    const { attempts, inFlight } = this.producer.world;
     const message = attempts.message[attempt] as number;
-    if (isStored) this.producer.finish(message, 'ok', attempts.cause[attempt] as number);
-    else this.producer.finish(message, 'failed', CAUSE.codeNotRetried);
+    this.repeating.add(message);
+    inFlight.tries[message] = (inFlight.tries[message] as number) - 1;
+    this.producer.noteWait(message, RETRY_AT_ONCE);
+    this.send(message, attempts.broker[attempt] as number, attempts.queue[attempt] as number);
   }
 
-  /** A3, A7: when the scan finds it, no time is left for another attempt; the connection stays. */
+  /** A3, A7, JA2, JA3: found by the look; the connection stays. */
   timedOut(attempt: number): void {
-    this.learn(attempt, true);
-    this.producer.finish(
-      this.producer.world.attempts.message[attempt] as number,
-      'failed',
-      CAUSE.budgetSpent,
-    );
+    const { inFlight } = this.producer.world;
+    this.learn(attempt, { isFailure: true, isReachable: true });
+    const wasTooLate = inFlight.patience[attempt] === 0;
+    this.tryAgain(attempt, wasTooLate ? CAUSE.budgetSpent : CAUSE.attemptsUsedUp);
   }
 
-  /** A4, A6: a broken or refused connection is tried elsewhere at once, with the queue number of the first choice. */
+  /** A4, A6, JA7: a broken or refused connection is tried elsewhere at once, with the queue number of the first choice. */
   connectionFailed(attempt: number): void {
+    const { attempts, inFlight } = this.producer.world;
+    const message = attempts.message[attempt] as number;
+    this.learn(attempt, { isFailure: true, isReachable: true });
+    if (this.switches.throwsRefusal && inFlight.tries[message] === 1) {
+      this.finish(message, 'failed', CAUSE.thrownBySend);
+    } else this.tryAgain(attempt, CAUSE.attemptsUsedUp);
+  }
+
+  /** `endsBy` says what the callback is told when this was the last attempt. */
+  private tryAgain(attempt: number, endsBy: number): void {
     const { producer } = this;
     const { attempts, inFlight } = producer.world;
     const message = attempts.message[attempt] as number;
-    this.learn(attempt, true);
-    const isTimeLeft =
-      producer.now - producer.startedAt(message) < this.settings.sendMsgTimeout * 1000;
-    if ((inFlight.tries[message] as number) > this.settings.retryTimesWhenSendAsyncFailed) {
-      producer.finish(message, 'failed', CAUSE.attemptsUsedUp);
-      return;
+    const queue = attempts.queue[attempt] as number;
+    let broker = attempts.broker[attempt] as number;
+    let cause = endsBy;
+    this.repeating.delete(message);
+    while ((inFlight.tries[message] as number) <= this.settings.retryTimesWhenSendAsyncFailed) {
+      const isLate = this.leftMs(message) <= 0 && !this.switches.retriesSilent;
+      if (isLate && this.switches.checksTimeLeft) {
+        this.finish(message, 'failed', CAUSE.budgetSpent);
+        return;
+      }
+      broker = this.nextBroker(broker);
+      if (!isLate || !this.wouldConnect(broker)) {
+        producer.noteWait(message, RETRY_AT_ONCE);
+        this.send(message, broker, queue);
+        return;
+      }
+      // JA3: too late to be written; that is one more attempt used up, though nobody sees it.
+      inFlight.tries[message] = (inFlight.tries[message] as number) + 1;
+      cause = CAUSE.budgetSpent;
+      this.learnAbout(broker, { latencyUs: 0, isFailure: true, isReachable: false });
     }
-    if (!isTimeLeft) {
-      producer.finish(message, 'failed', CAUSE.budgetSpent);
-      return;
-    }
-    const lastBroker = attempts.broker[attempt] as number;
-    const place = this.choice.choose(this.caller, lastBroker, this.settings.sendLatencyFaultEnable);
-    producer.noteWait(message, { plannedUs: 0, actualUs: 0, cause: CAUSE.retryAtOnce });
-    this.send(
-      message,
-      producer.route.queueBroker[place] as number,
-      attempts.queue[attempt] as number,
-    );
+    this.finish(message, 'failed', cause);
+  }
+
+  /** One round robin stands for those of the threads that run callbacks. */
+  private nextBroker(lastBroker: number): number {
+    if (this.target === 'selector') return lastBroker;
+    const { asyncSenderThreads, sendLatencyFaultEnable } = this.settings;
+    const place = this.choice.choose(asyncSenderThreads, lastBroker, sendLatencyFaultEnable);
+    return this.producer.route.queueBroker[place] as number;
+  }
+
+  private wouldConnect(broker: number): boolean {
+    const { channels, world } = this.producer;
+    if (channels instanceof Channels && channels.isOpen(broker)) return true;
+    return world.broker(broker).acceptsConnections && !world.network.isBlackHole(broker);
+  }
+
+  /** What is left of the budget that all attempts share, in whole milliseconds. */
+  private leftMs(message: number): number {
+    const spent = this.producer.now - this.producer.startedAt(message);
+    return this.settings.sendMsgTimeout - Math.floor(spent / 1000);
+  }
+
+  private finish(message: number, result: 'ok' | 'failed', cause: number): void {
+    const keeper = this.kept.get(message) ?? ITS_CALLER;
+    this.kept.delete(message);
+    this.repeating.delete(message);
+    this.producer.finish(message, result, cause);
+    if (keeper !== ITS_CALLER && message !== this.working) this.pool.free(keeper);
+    this.backPressure.release(message);
   }
 
   written(): never {
@@ -141,13 +297,16 @@ export class RocketmqJavaAsync implements ClientBehaviour {
     throw new Error('Bug: this client never waits');
   }
 
-  private learn(attempt: number, isFailure: boolean): void {
-    if (!this.settings.sendLatencyFaultEnable) return;
+  private learn(attempt: number, what: { isFailure: boolean; isReachable: boolean }): void {
     const { attempts } = this.producer.world;
-    this.choice.learn(attempts.broker[attempt] as number, {
-      latencyUs: attempts.endedAfter[attempt] as number,
-      isFailure,
-      isReachable: true,
-    });
+    const latencyUs = attempts.endedAfter[attempt] as number;
+    this.learnAbout(attempts.broker[attempt] as number, { latencyUs, ...what });
+  }
+
+  private learnAbout(
+    broker: number,
+    what: { latencyUs: number; isFailure: boolean; isReachable: boolean },
+  ): void {
+    if (this.settings.sendLatencyFaultEnable) this.choice.learn(broker, what);
   }
 }

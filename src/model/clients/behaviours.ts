@@ -6,6 +6,9 @@ import type { ClientBehaviour } from './ClientBehaviour.ts';
 import { Custom } from './Custom.ts';
 import { RawRemoting } from './RawRemoting.ts';
 import { RocketmqDocumented } from './RocketmqDocumented.ts';
+import { RocketmqGoAsync } from './RocketmqGoAsync.ts';
+import { RocketmqGoOneway } from './RocketmqGoOneway.ts';
+import { RocketmqGoSync } from './RocketmqGoSync.ts';
 import { RocketmqJavaAsync } from './RocketmqJavaAsync.ts';
 import { RocketmqJavaGrpc } from './RocketmqJavaGrpc.ts';
 import { RocketmqJavaOneway } from './RocketmqJavaOneway.ts';
@@ -25,6 +28,10 @@ const BEHAVIOURS: Readonly<Record<string, (producer: Producer) => ClientBehaviou
   'rocketmq-java-grpc async': (producer) => new RocketmqJavaGrpc(producer),
   'rocketmq-java-grpc delay': (producer) => new RocketmqJavaGrpc(producer),
   'rocketmq-java-grpc transaction': (producer) => new RocketmqJavaGrpc(producer),
+  'rocketmq-go-remoting sync': (producer) => new RocketmqGoSync(producer),
+  'rocketmq-go-remoting transaction': (producer) => new RocketmqGoSync(producer),
+  'rocketmq-go-remoting async': (producer) => new RocketmqGoAsync(producer),
+  'rocketmq-go-remoting oneway': (producer) => new RocketmqGoOneway(producer),
   'rocketmq-documented sync': (producer) => new RocketmqDocumented(producer),
   'raw-remoting async': (producer) => new RawRemoting(producer),
   'grpc-go-channel channel': grpcGoChannel,

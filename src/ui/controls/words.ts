@@ -2,20 +2,17 @@
 // a test sees to it that none is missing.
 import type { ProfileSystem, ProfileVersion } from '../../scenario/profiles/Profile.ts';
 import type { SettingSpec } from '../../scenario/SettingSpec.ts';
-import { en as controls } from '../texts/controls.ts';
+import { en as labels } from '../texts/labels.ts';
 import { en as profiles } from '../texts/profiles.ts';
 import { en as settings } from '../texts/settings.ts';
 import { en as versions } from '../texts/versions.ts';
 import type { TextKey } from '../texts/texts.ts';
 
-/** Keys whose text takes no values: the only ones that are found by a composed name. */
-type PlainKey = Extract<
-  TextKey<'controls'>,
-  `${'group' | 'label' | 'choice' | 'detail'}_${string}`
->;
+/** Texts that take no values: only they are found by a composed name. */
+type PlainKey = TextKey<'labels'>;
 
 function isPlainKey(key: string): key is PlainKey {
-  return key in controls;
+  return key in labels;
 }
 
 function plainKey(key: string): PlainKey | undefined {
@@ -28,7 +25,8 @@ function isSettingKey(key: string): key is TextKey<'settings'> {
 
 /** The sentence that says what a setting does. */
 export function helpKey(spec: SettingSpec): TextKey<'settings'> | undefined {
-  return isSettingKey(spec.name) ? spec.name : undefined;
+  const key = spec.help ?? spec.name;
+  return isSettingKey(key) ? key : undefined;
 }
 
 /** Own settings have a name in words; real ones are called what they are called. */

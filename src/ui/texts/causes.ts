@@ -64,6 +64,12 @@ export const en = {
   noRoute: '{{client}} knew no broker to send to.',
   messageTooLarge: 'The body is larger than {{client}} may send.',
   onewaySent: 'Sent oneway: the request is written, and nobody waits for an answer.',
+  thrownBySend:
+    'This version of {{client}} throws a failed connection out of send() itself: nothing is tried again.',
+  processDied:
+    'The process of {{client}} had ended: its library stumbles over an answer that never came.',
+  senderQueueFull:
+    'All threads of {{client}} that write were busy, and 50 000 sends waited for one already.',
   // waits
   retryAtOnce: 'Attempt {{next}} left at once: {{client}} does not wait in this case.',
   backoffFixed:
@@ -156,6 +162,9 @@ export const zh: Record<keyof typeof en, string> = {
   noRoute: '{{client}} 不知道可以发往哪个 Broker。',
   messageTooLarge: '消息体超过 {{client}} 允许的大小。',
   onewaySent: '单向发送：请求已写出，无人等待应答。',
+  thrownBySend: '这个版本的 {{client}} 直接从 send() 抛出连接失败的异常：不会重试。',
+  processDied: '{{client}} 的进程已退出：它的客户端库因一个没有到来的应答而崩溃。',
+  senderQueueFull: '{{client}} 负责写出请求的线程全都忙，已有 50 000 次发送在排队。',
   retryAtOnce: '第 {{next}} 次尝试立即发出：这种情况下 {{client}} 不等待。',
   backoffFixed:
     '第 {{next}} 次尝试前等待 {{actual}}：固定为 {{initialBackoffMs}}（initialBackoffMs）。',

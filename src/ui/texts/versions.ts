@@ -12,6 +12,8 @@ export const en = {
     'Retries SYSTEM_BUSY too, on another broker (sync only), and can limit the time of one attempt.',
   'java-5.5':
     'Sends as 5.3 does; back-pressure, where it is on, lets 1024 asynchronous sends be under way, not 10000.',
+  'go-2.1':
+    'Retries go on to the next queue, whatever broker failed; no setting shortens the 3 s of an attempt; an async send without an answer ends the process unless a panic handler is set.',
   'java-grpc-5.0':
     'Sends a half message only once; sends an empty body, which later versions refuse.',
   'java-grpc-5.2': 'Tries a half message again like any other; refuses an empty body.',
@@ -30,6 +32,8 @@ export const zh: Record<keyof typeof en, string> = {
     '正常关闭也能立即察觉；规避慢 Broker 2 s，规避出错的 Broker 10 s；收到 GO_AWAY 后重发一次。SYSTEM_BUSY 仍立即返回给调用方。',
   'java-5.3': 'SYSTEM_BUSY 也会换一个 Broker 重试（仅同步模式），还可限制单次尝试的时间。',
   'java-5.5': '发送方式与 5.3 相同；启用反压时，最多允许 1024 个（而不是 10000 个）异步发送在途。',
+  'go-2.1':
+    '重试只是换到下一个队列，不管失败的是哪个 Broker；没有设置能缩短每次尝试的 3 s；异步发送得不到应答会让进程退出，除非设置了 panic 处理函数。',
   'java-grpc-5.0': '半消息只发一次；空消息体照样发送，后来的版本会拒绝。',
   'java-grpc-5.2': '半消息像普通消息一样重试；空消息体在本地就被拒绝。',
   'grpc-java-1.50': '在再次尝试连接期间到来的调用，会等待这次尝试的结果。',
