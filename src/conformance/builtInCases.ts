@@ -13,9 +13,84 @@ interface CaseFile {
 
 const FILES: readonly CaseFile[] = [
   {
+    profile: 'grpc-go-channel',
+    version: '1.72.0',
+    load: () => import('./cases/grpc-go-channel-1.72.0.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'grpc-go-channel',
+    version: '1.85.0',
+    load: () => import('./cases/grpc-go-channel-1.85.0.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'grpc-java-channel',
+    version: '1.50.0',
+    load: () => import('./cases/grpc-java-channel-1.50.0.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'grpc-java-channel',
+    version: '1.85.1',
+    load: () => import('./cases/grpc-java-channel-1.85.1.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'grpc-js-channel',
+    version: '1.14.7',
+    load: () => import('./cases/grpc-js-channel-1.14.7.json', { with: { type: 'json' } }),
+  },
+  {
     profile: 'raw-remoting',
     version: '5.3.3',
     load: () => import('./cases/raw-remoting-broker.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-go-remoting',
+    version: '2.1.2',
+    load: () => import('./cases/rocketmq-go-remoting-2.1.2-async.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-go-remoting',
+    version: '2.1.2',
+    load: () => import('./cases/rocketmq-go-remoting-2.1.2-other.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-go-remoting',
+    version: '2.1.2',
+    load: () => import('./cases/rocketmq-go-remoting-2.1.2-sync.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-java-grpc',
+    version: '5.0.7',
+    load: () => import('./cases/rocketmq-java-grpc-5.0.7-async.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-java-grpc',
+    version: '5.0.7',
+    load: () => import('./cases/rocketmq-java-grpc-5.0.7-other.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-java-grpc',
+    version: '5.0.7',
+    load: () => import('./cases/rocketmq-java-grpc-5.0.7-sync.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-java-grpc',
+    version: '5.2.0',
+    load: () => import('./cases/rocketmq-java-grpc-5.2.0-async.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-java-grpc',
+    version: '5.2.0',
+    load: () => import('./cases/rocketmq-java-grpc-5.2.0-broker.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-java-grpc',
+    version: '5.2.0',
+    load: () => import('./cases/rocketmq-java-grpc-5.2.0-other.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-java-grpc',
+    version: '5.2.0',
+    load: () => import('./cases/rocketmq-java-grpc-5.2.0-sync.json', { with: { type: 'json' } }),
   },
   {
     profile: 'rocketmq-java-remoting',
@@ -100,6 +175,12 @@ const FILES: readonly CaseFile[] = [
     version: '5.5.0',
     load: () =>
       import('./cases/rocketmq-java-remoting-5.5.0-async.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-java-remoting',
+    version: '5.5.0',
+    load: () =>
+      import('./cases/rocketmq-java-remoting-5.5.0-broker.json', { with: { type: 'json' } }),
   },
   {
     profile: 'rocketmq-java-remoting',
