@@ -82,6 +82,8 @@ export function endingName(profile: string, message: PlayedMessage): string | un
   if (result.isOk) return result.status;
   const code = Number(result.code ?? -1);
   const isFromBroker = code >= 0 && code < 10_000;
-  const tag = isFromBroker ? REMARK_TAGS[message.attempts.at(-1)?.cause ?? 'none'] : undefined;
+  // The recorders read the tag out of the text in which the loop of a sync send wraps the remark.
+  const isWrapped = isFromBroker && result.error !== 'MQBrokerException';
+  const tag = isWrapped ? REMARK_TAGS[message.attempts.at(-1)?.cause ?? 'none'] : undefined;
   return `failed.${String(code)}.${tag ?? 'other'}`;
 }
