@@ -15,6 +15,7 @@ import type {
 import { readNumber, readRandom } from './readNumber.ts';
 import { readServer } from './readGrpcPart.ts';
 import { readReconnectCase } from './readReconnectCase.ts';
+import { inRealSpelling } from './settingSpelling.ts';
 import { readBucket, readScript, readScriptCase } from './readScriptCase.ts';
 
 /** The recorded case in `raw`, or what is wrong with it. */
@@ -57,12 +58,16 @@ function common(
 function readClient(fields: Fields, raw: Fieldset): CaseClient {
   const profile = fields.text(raw['profile'], 'client.profile');
   // A bare request has no version of its own.
-  const unsaid = PROFILES.get(profile)?.defaultVersion ?? '';
+  const known = PROFILES.get(profile);
+  const unsaid = known?.defaultVersion ?? '';
   return {
     profile,
     version: fields.text(raw['version'] ?? unsaid, 'client.version'),
     mode: fields.text(raw['mode'], 'client.mode'),
-    settings: readSettings(fields, raw['settings'] ?? {}, 'client.settings'),
+    settings: inRealSpelling(
+      readSettings(fields, raw['settings'] ?? {}, 'client.settings'),
+      known?.specs ?? [],
+    ),
   };
 }
 

@@ -1,6 +1,6 @@
 // The queues among which a RocketMQ 5 client chooses for one send: one of each broker that is not isolated, from where a
-// shared index stands. They are fixed when send is called; who becomes isolated later is no matter to it. Rules GR4
-// to GR6. Source: rocketmq-clients PublishingLoadBalancer:takeMessageQueues; cases rmq-grpc-java-*-series-*.
+// shared index stands. They are fixed when send is called; who becomes isolated later is no matter to it. Rules GR4,
+// GR5 and GR12. Source: rocketmq-clients PublishingLoadBalancer:takeMessageQueues; cases rmq-grpc-java-*-series-*.
 import { mix } from '../../../engine/Random.ts';
 import type { RouteView } from '../../RouteView.ts';
 
@@ -14,7 +14,7 @@ export class BrokerCandidates {
   /** By endpoint: 1 while isolated; a new table for each change, so that sends under way keep theirs. */
   private readonly tables: Uint8Array[];
 
-  private readonly route: RouteView;
+  protected readonly route: RouteView;
   private readonly endpointOf: (broker: number) => number;
 
   constructor(route: RouteView, brokerCount: number, endpointOf: (broker: number) => number) {
@@ -28,14 +28,12 @@ export class BrokerCandidates {
     this.keep(message, this.route.next(SHARED));
   }
 
-  /** GR6: send was called for a message of that group: its queue follows from the name alone. */
+  /** GR12: send was called for a message of that group: its queue follows from the name alone. */
   beginGroup(message: number, group: string): void {
-    let hash = 0;
-    for (let index = 0; index < group.length; index++) hash = mix(hash ^ group.charCodeAt(index));
-    this.keep(message, (hash >>> 0) % this.route.size);
+    this.keep(message, groupHash(group) % this.route.size);
   }
 
-  private keep(message: number, place: number): void {
+  protected keep(message: number, place: number): void {
     if (message >= this.places.length) {
       const length = Math.max(64, message + 1, this.places.length * 2);
       this.places = longer(this.places, length);
@@ -98,4 +96,11 @@ function longer(column: Int32Array, length: number): Int32Array {
   const grown = new Int32Array(length);
   grown.set(column);
   return grown;
+}
+
+/** Stands for the clients' own hashes: which queue a group gets is not compared, that it is one queue is. */
+export function groupHash(group: string): number {
+  let hash = 0;
+  for (let index = 0; index < group.length; index++) hash = mix(hash ^ group.charCodeAt(index));
+  return hash >>> 0;
 }

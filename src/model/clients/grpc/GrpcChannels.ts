@@ -1,4 +1,4 @@
-// The channels of one gRPC client, one to each endpoint. Rules GC1 to GC9. A channel never delays a call because of its
+// The channels of one gRPC client, one to each endpoint. Rules GC1 to GC10. A channel never delays a call because of its
 // back-off: calls fail at once while it waits, unless they are told to wait for it. Left out: several addresses
 // behind one endpoint, GOAWAY, keep-alive, the 30 minutes after which an unused channel goes idle.
 import { NO_EVENT } from '../../../engine/EventQueue.ts';
@@ -15,7 +15,7 @@ import type { ChannelTraits } from './ChannelTraits.ts';
 /** From the failure of a channel to the caller that hears of it (grpc-channel-*-rpc: below 1 ms). */
 const FAIL_FAST = ms(0.3);
 
-/** µs for each byte that the library and the windows of HTTP/2 take to pass a body on (rmq-grpc-*-body-exactly-4mib). */
+/** GC10: µs for each byte that the library and the windows of HTTP/2 take to pass a body on (rmq-grpc-*-body-exactly-4mib). */
 const WRITING = 15_000 / 4_194_304;
 
 export interface ChannelUse {
@@ -32,7 +32,7 @@ export interface ChannelUse {
 
 export class GrpcChannels implements Connections {
   // By endpoint.
-  private readonly state: Uint8Array;
+  protected readonly state: Uint8Array;
   private readonly event: Int32Array;
   private readonly startedAt: Float64Array;
   /** What the last wait grew from, in µs; 0: no try has failed since the last connection. */
@@ -43,7 +43,7 @@ export class GrpcChannels implements Connections {
   private readonly waiting: WaitingAttempts;
   private readonly luck: Random;
 
-  private readonly producer: Producer;
+  protected readonly producer: Producer;
   private readonly use: ChannelUse;
 
   constructor(producer: Producer, use: ChannelUse) {
@@ -114,7 +114,7 @@ export class GrpcChannels implements Connections {
   }
 
   /** GC3. */
-  private failsFast(endpoint: number): boolean {
+  protected failsFast(endpoint: number): boolean {
     if (this.state[endpoint] === CHANNEL.transientFailure) return true;
     return this.use.traits.isFailureSticky && this.base[endpoint] !== 0;
   }
@@ -172,7 +172,7 @@ export class GrpcChannels implements Connections {
     else this.stand(endpoint);
   }
 
-  private stand(endpoint: number): void {
+  protected stand(endpoint: number): void {
     this.base[endpoint] = 0;
     this.setState(endpoint, CHANNEL.ready);
     for (const attempt of this.waiting.all(endpoint)) this.write(attempt);
@@ -180,7 +180,7 @@ export class GrpcChannels implements Connections {
   }
 
   /** GC2, GC6, GC8: who does not wait is told; the next try comes by itself, no call hastens it. */
-  private fail(endpoint: number, cause: number): void {
+  protected fail(endpoint: number, cause: number): void {
     const { now } = this.producer.world.queue;
     this.base[endpoint] = this.nextBase[endpoint] as number;
     this.setState(endpoint, CHANNEL.transientFailure);
@@ -225,6 +225,20 @@ export class GrpcChannels implements Connections {
     }
   }
 
+  /** Another channel takes its place, one that has not tried to connect. What was sent on the old one is still answered. */
+  protected renew(endpoint: number): void {
+    this.cancel(endpoint);
+    this.base[endpoint] = 0;
+    if (this.state[endpoint] !== CHANNEL.idle) this.setState(endpoint, CHANNEL.idle);
+  }
+
+  /** The client closes the channel: the calls on it fail. */
+  protected failCalls(endpoint: number): void {
+    for (const attempt of this.waiting.all(endpoint)) {
+      this.tell(attempt, endpoint, CAUSE.connectionClosed);
+    }
+  }
+
   close(): void {
     // No client closes a channel because of a timeout.
   }
@@ -237,7 +251,7 @@ export class GrpcChannels implements Connections {
     this.waiting.remove(attempt, this.endpointOfAttempt(attempt));
   }
 
-  private endpointOfAttempt(attempt: number): number {
+  protected endpointOfAttempt(attempt: number): number {
     return this.use.endpointOf(this.producer.world.attempts.broker[attempt] as number);
   }
 
