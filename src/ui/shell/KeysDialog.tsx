@@ -71,6 +71,8 @@ function useCommandNames(): (command: KeyCommand) => string {
         return t(command.factor > 1 ? 'keyZoomIn' : 'keyZoomOut');
       case 'pan':
         return t(command.direction === 1 ? 'keyPanLater' : 'keyPanEarlier');
+      case 'jumpToStop':
+        return t(command.direction === 1 ? 'keyNextStop' : 'keyPreviousStop');
       case 'markSpan':
         return t(command.end === 'start' ? 'keySpanStart' : 'keySpanEnd');
       case 'seekTo':

@@ -9,6 +9,7 @@ export type KeyCommand =
   | { readonly do: 'stepFrame'; readonly direction: 1 | -1 }
   | { readonly do: 'zoom'; readonly factor: number }
   | { readonly do: 'pan'; readonly direction: 1 | -1 }
+  | { readonly do: 'jumpToStop'; readonly direction: 1 | -1 }
   | { readonly do: 'markSpan'; readonly end: 'start' | 'end' }
   | { readonly do: 'seekTo'; readonly end: 'start' | 'end' }
   | { readonly do: 'stepEvent'; readonly direction: 1 | -1 }
@@ -51,6 +52,8 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   { key: 's', command: { do: 'zoom', factor: 0.5 } },
   { key: 'a', command: { do: 'pan', direction: -1 } },
   { key: 'd', command: { do: 'pan', direction: 1 } },
+  { key: 'p', command: { do: 'jumpToStop', direction: -1 } },
+  { key: 'n', command: { do: 'jumpToStop', direction: 1 } },
   { key: 'i', command: { do: 'markSpan', end: 'start' } },
   { key: 'o', command: { do: 'markSpan', end: 'end' } },
   ...FAULT_KEYS.map(({ fault }, index): KeyBinding => ({

@@ -72,6 +72,8 @@ function carryOut(command: KeyCommand): void {
     case 'zoom':
     case 'pan':
       return lookAt(command, state.scenario.durationMs);
+    case 'jumpToStop':
+      return void jumpToStop(command.direction);
     case 'markSpan':
       return markEnd(command.end, state.scenario.durationMs);
     case 'seekTo':
@@ -89,10 +91,20 @@ function carryOut(command: KeyCommand): void {
   }
 }
 
+/** Conditions are looked up by code that comes with the first stop that is set. */
+async function jumpToStop(direction: 1 | -1): Promise<void> {
+  const stops = await import('../../store/stops.ts');
+  stops.jumpToStop(direction);
+}
+
+type LookCommand =
+  | { readonly do: 'zoom'; readonly factor: number }
+  | { readonly do: 'pan'; readonly direction: 1 | -1 };
+
 /** A pan goes on by this share of what is shown. */
 const PAN_RATIO = 0.2;
 
-function lookAt(command: Extract<KeyCommand, { do: 'zoom' | 'pan' }>, durationMs: number): void {
+function lookAt(command: LookCommand, durationMs: number): void {
   const view = viewWithin(timeView.getState().zoom, durationMs);
   const zoom =
     command.do === 'zoom'

@@ -7,6 +7,7 @@ import type { TimePlot, TimeView } from '../parts/timeGeometry.ts';
 import { readTimeGutters, timeView, useTimeView, useWatchMode } from '../parts/timeView.ts';
 import { panned } from '../parts/timeZoom.ts';
 import { SpanBand } from './SpanBand.tsx';
+import { StopMarks } from './StopMarks.tsx';
 import { useSeekByPointer } from './useSeekByPointer.ts';
 import { useTimeWheel } from './useTimeWheel.ts';
 import styles from './TimeSurface.module.css';
@@ -125,6 +126,7 @@ function Overlay({ frame }: { readonly frame: TimeFrame }) {
       </div>
       <div className={styles.overlay} aria-hidden="true">
         <SpanBand frame={frame} />
+        <StopMarks frame={frame} />
         <div ref={crosshair} className={styles.crosshair} hidden />
         <div ref={head} className={styles.head}>
           <div className={styles.line} />

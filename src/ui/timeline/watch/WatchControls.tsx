@@ -1,7 +1,11 @@
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
+import { stopWhilePlaying, useStops } from '../../../store/stops.ts';
 import { Button } from '../../parts/Button.tsx';
+import { Popover } from '../../parts/Popover.tsx';
 import { timeView, useIsMarking, useTimeSpan, useWatchMode } from '../../parts/timeView.ts';
 import { useTexts } from '../../texts/useTexts.ts';
+import { StopEditor } from './StopEditor.tsx';
 import styles from './watch.module.css';
 
 /** How one looks at the run: what is hidden, what is marked, how much of it is shown. */
@@ -10,6 +14,7 @@ export function WatchControls() {
     <div className={styles.controls}>
       <LiveSwitch />
       <SpanButton />
+      <StopButton />
       <FitButton />
     </div>
   );
@@ -49,6 +54,39 @@ function SpanButton() {
     >
       {t('span')}
     </Button>
+  );
+}
+
+function StopButton() {
+  const t = useTexts('watch');
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setOpen] = useState(false);
+  const isAnyOn = useStops().some(({ isOn }) => isOn);
+  useEffect(() => stopWhilePlaying(), []);
+  return (
+    <>
+      <Button
+        ref={button}
+        variant="ghost"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        aria-pressed={isAnyOn}
+        className={styles.toggle ?? ''}
+        title={t('aboutStops')}
+        onClick={() => setOpen(true)}
+      >
+        {t('stops')}
+      </Button>
+      <Popover
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+        anchorRef={button}
+        label={t('stopWhen')}
+        placement="top"
+      >
+        <StopEditor />
+      </Popover>
+    </>
   );
 }
 
