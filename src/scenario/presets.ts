@@ -1,40 +1,35 @@
 // Scenarios to begin with. Names and sentences for the screen stand in the text catalogs, under the same
 // ids. Links name a preset and hold only what differs from it: once released, a preset is not changed, it
 // gets a new id (the test of old links fails otherwise).
-import type { BrokerScenario, ClientScenario, Scenario } from './Scenario.ts';
-import type { Settings } from './SettingSpec.ts';
+import { avoidanceLockIn, onewayLost, syncFlush } from './presets/clients.ts';
+import { messageTable } from './presets/applications.ts';
+import { quota } from './presets/limits.ts';
+import { BLANK, java, twoBrokers } from './presets/parts.ts';
+import { freezeAvoidance, freezeCalm, freezeCascade, overloadRetries } from './presets/storms.ts';
+import type { ClientScenario, Scenario } from './Scenario.ts';
+
+/** The headings they stand under, in the order of the menu. */
+export const PRESET_GROUPS = [
+  'begin',
+  'storms',
+  'clients',
+  'flowControl',
+  'application',
+  'consumers',
+  'measure',
+] as const;
+export type PresetGroup = (typeof PRESET_GROUPS)[number];
 
 export interface Preset {
   readonly id: string;
+  readonly group: PresetGroup;
   readonly scenario: Scenario;
-}
-
-/** What every scenario begins from. Not a valid one: it has no parts yet. */
-export const BLANK: Scenario = {
-  version: 1,
-  preset: '',
-  name: '',
-  seed: 1,
-  durationMs: 120_000,
-  network: {},
-  nameServer: {},
-  brokers: [],
-  clients: [],
-  timeline: [],
-};
-
-function twoBrokers(settings: Settings): readonly BrokerScenario[] {
-  return ['broker-a', 'broker-b'].map((id) => ({ id, settings }));
 }
 
 /** 4 threads of 16 ms: 250 messages/s each. Both carry 300/s with ease, one alone cannot. */
 const tight = twoBrokers({ serviceMs: 16 });
 /** 500 messages/s each: one alone can carry 300/s, so that nothing but the fault itself shows. */
 const roomy = twoBrokers({ serviceMs: 8 });
-
-function java(id: string, version: '5.2.0' | '5.3.3', workload: Settings): ClientScenario {
-  return { id, profile: 'rocketmq-java-remoting', version, mode: 'sync', settings: {}, workload };
-}
 
 const ordersAndBilling: readonly ClientScenario[] = [
   java('order-service', '5.3.3', { ratePerSec: 200, callers: 64 }),
@@ -216,19 +211,29 @@ const storm120: Scenario = {
   ],
 };
 
+const GROUPS: Readonly<Record<PresetGroup, readonly Scenario[]>> = {
+  begin: [healthy, crash],
+  storms: [
+    stormHeals,
+    stormStays,
+    overloadRetries,
+    blackHole,
+    freezeCalm,
+    freezeCascade,
+    freezeAvoidance,
+  ],
+  clients: [busyThreeClients, avoidanceLockIn, onewayLost, answersLost],
+  flowControl: [quota, diskFull, syncFlush],
+  application: [messageTable],
+  consumers: [],
+  // There to be measured, not to be looked at.
+  measure: [standard, storm120],
+};
+
 /** In the order of the menu. */
-export const PRESETS: readonly Preset[] = [
-  healthy,
-  crash,
-  busyThreeClients,
-  stormHeals,
-  stormStays,
-  diskFull,
-  answersLost,
-  blackHole,
-  standard,
-  storm120,
-].map((scenario) => ({ id: scenario.preset, scenario }));
+export const PRESETS: readonly Preset[] = PRESET_GROUPS.flatMap((group) =>
+  GROUPS[group].map((scenario) => ({ id: scenario.preset, group, scenario })),
+);
 
 export const DEFAULT_PRESET = 'healthy';
 

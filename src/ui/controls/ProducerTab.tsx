@@ -21,6 +21,7 @@ interface ProducerTabProps {
 /** Which client it is and how it behaves. */
 export function ProducerTab({ index, onChoose }: ProducerTabProps) {
   const t = useTexts('controls');
+  const labels = useTexts('labels');
   const { scenario, hints } = useScenarioInForce();
   const { clients } = scenario;
   const at = Math.min(index, clients.length - 1);
@@ -42,7 +43,7 @@ export function ProducerTab({ index, onChoose }: ProducerTabProps) {
       <SettingList table={table} mode={client.mode} />
       {specs.some(({ group }) => group === 'backoff') ? null : (
         <SettingSection
-          title={t('group_backoff')}
+          title={labels('group_backoff')}
           remark={client.mode === 'oneway' ? t('neverRetries') : t('neverWaits')}
         />
       )}

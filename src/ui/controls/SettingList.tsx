@@ -19,13 +19,17 @@ interface SettingListProps {
 /** All settings of a table that have a meaning now, by group. */
 export function SettingList({ table, mode = '', hasHeadings = true }: SettingListProps) {
   const t = useTexts('controls');
+  const labels = useTexts('labels');
   const changed = changedSpecs(table.specs, table.settings);
   return (
     <>
       {settingGroups(table.specs, table.settings).map(({ name, specs }) => {
         const key = groupKey(name);
         return (
-          <SettingSection key={name} title={hasHeadings && key !== undefined ? t(key) : undefined}>
+          <SettingSection
+            key={name}
+            title={hasHeadings && key !== undefined ? labels(key) : undefined}
+          >
             {specs.map((spec) => (
               <SettingRow
                 key={spec.name}

@@ -9,7 +9,7 @@ import { shownValue } from './settingValue.ts';
 
 /** A setting's name as text: the real one, or ours in words. */
 export function useSettingName(spec: SettingSpec): string {
-  const t = useTexts('controls');
+  const t = useTexts('labels');
   const key = labelKey(spec);
   return key === undefined ? spec.name : t(key);
 }
@@ -17,12 +17,13 @@ export function useSettingName(spec: SettingSpec): string {
 /** A value in words, as it is shown in sentences. */
 export function useShownValue(spec: SettingSpec): (value: SettingValue) => string {
   const t = useTexts('controls');
+  const labels = useTexts('labels');
   return (value) => {
     if (spec.kind === 'number' && spec.special?.some((special) => special === value) === true) {
       return t('off');
     }
     const key = spec.kind === 'choice' ? choiceKey(spec, String(value)) : undefined;
-    return key === undefined ? shownValue(spec, value) : t(key);
+    return key === undefined ? shownValue(spec, value) : labels(key);
   };
 }
 

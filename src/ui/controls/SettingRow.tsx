@@ -83,7 +83,7 @@ interface ChoiceSettingProps extends Common {
 
 function ChoiceSetting(props: ChoiceSettingProps) {
   const { spec } = props;
-  const t = useTexts('controls');
+  const t = useTexts('labels');
   const name = useSettingName(spec);
   const ids = { label: useId(), notes: useId() };
   const options = spec.choices.map((id) => {

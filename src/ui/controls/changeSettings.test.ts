@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SetEntry } from '../../scenario/Scenario.ts';
-import { BLANK } from '../../scenario/presets.ts';
+import { BLANK } from '../../scenario/presets/parts.ts';
 import { getAt } from '../../scenario/settingPath.ts';
 import { effectiveCount, laterChanges, scenarioAt } from './changeSettings.ts';
 

@@ -11,23 +11,26 @@ function names(groups: ReturnType<typeof settingGroups>): string {
 
 test('a steady load shows no settings of bursts', () => {
   expect(names(settingGroups(WORKLOAD_SPECS, {}))).toMatchInlineSnapshot(`
-    "load: loop arrivals ratePerSec callers bodyBytes
-    shape: shape"
+    "load: loop arrivals ratePerSec callers messagesMax bodyBytes
+    shape: shape
+    application: afterFailure"
   `);
 });
 
 test('bursts show theirs', () => {
   expect(names(settingGroups(WORKLOAD_SPECS, { shape: 'bursts' }))).toMatchInlineSnapshot(`
-    "load: loop arrivals ratePerSec callers bodyBytes
-    shape: shape shapeFactor shapeLengthMs shapeEveryMs"
+    "load: loop arrivals ratePerSec callers messagesMax bodyBytes
+    shape: shape shapeFactor shapeLengthMs shapeEveryMs
+    application: afterFailure"
   `);
 });
 
 test('what depends on a hidden setting is hidden too', () => {
   expect(names(settingGroups(WORKLOAD_SPECS, { loop: 'closed', shape: 'bursts' })))
     .toMatchInlineSnapshot(`
-    "load: loop callers thinkTimeMs bodyBytes"
-  `);
+      "load: loop callers thinkTimeMs messagesMax bodyBytes
+      application: afterFailure"
+    `);
 });
 
 test('settings at their default are not counted as changed, even when they are held', () => {

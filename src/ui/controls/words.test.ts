@@ -52,7 +52,7 @@ test('each client is described, and what its versions and modes change', () => {
     expect(aboutKey(id), id).toBeDefined();
     for (const mode of modes) expect(modeKey(id, mode), `${id} ${mode}`).toBeDefined();
     // A client of one version only has nothing to tell apart.
-    const told = versions.filter((version) => version.title !== '');
+    const told = versions.length < 2 ? [] : versions;
     for (const version of told) expect(changesKey(version), `${id} ${version.id}`).toBeDefined();
   }
 });

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
+import { usePage } from '../../store/page.ts';
 import { savedChoices, useSluice } from '../../store/sluice.ts';
 import { Stage } from '../stage/Stage.tsx';
 import { Transport } from '../timeline/Transport.tsx';
@@ -6,7 +7,6 @@ import { loadTexts } from '../texts/texts.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import styles from './App.module.css';
 import { Header } from './Header.tsx';
-import { LookAt } from './LookAt.tsx';
 import { Notices } from './Notices.tsx';
 import { PanelBoundary } from './PanelBoundary.tsx';
 import { RunProgress } from './RunProgress.tsx';
@@ -15,6 +15,10 @@ import { SidePanel } from './SidePanel.tsx';
 import { useKeys } from './useKeys.ts';
 import { useDroppedFile } from '../share/useDroppedFile.ts';
 
+const LookAt = soon(async () => {
+  const [{ LookAt }] = await Promise.all([import('./LookAt.tsx'), loadTexts('presetStories')]);
+  return LookAt;
+});
 const TimePanel = soon(async () => (await import('./TimePanel.tsx')).TimePanel);
 const FirstVisit = lazy(async () => {
   const [{ FirstVisit }] = await Promise.all([import('./FirstVisit.tsx'), loadTexts('tour')]);
@@ -32,8 +36,24 @@ const ShareDialog = lazy(async () => {
   return { default: ShareDialog };
 });
 
-/** The frame of the page, and where each panel stands. */
+const Pages = lazy(async () => {
+  const [{ Pages }] = await Promise.all([import('./Pages.tsx'), loadTexts('fidelity')]);
+  return { default: Pages };
+});
+
+/** The page that the address names. */
 export function App() {
+  const page = usePage();
+  if (page.kind === 'simulator') return <Simulator />;
+  return (
+    <Suspense fallback={null}>
+      <Pages page={page} />
+    </Suspense>
+  );
+}
+
+/** The frame of the simulator, and where each panel stands. */
+function Simulator() {
   const t = useTexts('shell');
   useKeys();
   const [isFirstVisit] = useState(() => savedChoices.read('tour') !== 'done');
@@ -44,7 +64,9 @@ export function App() {
       <RunProgress />
       <main className={styles.main}>
         <div className={styles.strip}>
-          <LookAt />
+          <Suspense fallback={null}>
+            <LookAt />
+          </Suspense>
         </div>
         <section className={styles.stage} aria-label={t('stage')}>
           <PanelBoundary>

@@ -1,3 +1,4 @@
+import { addressOf } from '../../store/page.ts';
 import { useSluice } from '../../store/sluice.ts';
 import { Button } from '../parts/Button.tsx';
 import { useTexts } from '../texts/useTexts.ts';
@@ -24,6 +25,9 @@ export function Header() {
       <ScenariosMenu />
       <HistoryButtons />
       <div className={styles.wideOnly}>
+        <a className={styles.way} href={addressOf({ kind: 'fidelity', view: { kind: 'table' } })}>
+          {t('howTrue')}
+        </a>
         <LanguageButton />
         <ThemeMenu />
         <Button

@@ -1,14 +1,14 @@
 import { useSluice } from '../../store/sluice.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import styles from './LookAt.module.css';
-import { presetText } from './scenarioTitle.ts';
+import { presetStory } from './presetStory.ts';
 
 /** What there is to see in this scenario, and what it teaches. */
 export function LookAt() {
-  const t = useTexts('presets');
+  const t = useTexts('presetStories');
   const preset = useSluice((state) => state.scenario.preset);
-  const look = presetText(preset, 'look', t);
-  const teaches = presetText(preset, 'teaches', t);
+  const look = presetStory(preset, 'look', t);
+  const teaches = presetStory(preset, 'teaches', t);
   if (look === undefined || teaches === undefined) return null;
   return (
     <div className={styles.strip}>

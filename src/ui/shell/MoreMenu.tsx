@@ -1,8 +1,11 @@
 import { unreachable } from '../../lib/assert.ts';
+import { addressOf } from '../../store/page.ts';
 import { useSluice } from '../../store/sluice.ts';
 import { Menu } from '../parts/Menu.tsx';
 import { useTexts } from '../texts/useTexts.ts';
 import { ShellGlyph } from './ShellGlyph.tsx';
+
+type Choice = 'language' | 'light' | 'dark' | 'system' | 'keys' | 'howTrue';
 
 /** On a narrow screen: what else would stand in the head of the page. */
 export function MoreMenu() {
@@ -12,7 +15,7 @@ export function MoreMenu() {
   const chooseTheme = useSluice((state) => state.chooseTheme);
   const openSheet = useSluice((state) => state.openSheet);
 
-  function handleChoice(id: 'language' | 'light' | 'dark' | 'system' | 'keys'): void {
+  function handleChoice(id: Choice): void {
     switch (id) {
       case 'language':
         return chooseLanguage(isChinese ? 'en' : 'zh');
@@ -22,6 +25,9 @@ export function MoreMenu() {
         return chooseTheme(id);
       case 'keys':
         return openSheet('keys');
+      case 'howTrue':
+        location.hash = addressOf({ kind: 'fidelity', view: { kind: 'table' } });
+        return;
       default:
         return unreachable(id);
     }
@@ -36,6 +42,7 @@ export function MoreMenu() {
           items: [
             { id: 'language', label: t(isChinese ? 'toEnglishLabel' : 'toChineseLabel') },
             { id: 'keys', label: t('help') },
+            { id: 'howTrue', label: t('howTrue') },
           ],
         },
         {

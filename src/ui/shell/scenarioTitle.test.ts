@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { presetOf } from '../../scenario/presets.ts';
 import { setAt } from '../../scenario/settingPath.ts';
-import { isEdited, presetText, scenarioTitle } from './scenarioTitle.ts';
+import { isEdited, presetTitle, scenarioTitle } from './scenarioTitle.ts';
 
 const crash = presetOf('crash')?.scenario;
 if (crash === undefined) throw new Error('no preset');
@@ -13,8 +13,8 @@ test('a scenario bears the name it was given, else the title of its preset, else
 });
 
 test('a preset that is not known has no texts', () => {
-  expect(presetText('constructor', 'look')).toBeUndefined();
-  expect(presetText('', 'look')).toBeUndefined();
+  expect(presetTitle('constructor')).toBeUndefined();
+  expect(presetTitle('')).toBeUndefined();
 });
 
 test('it is edited when it runs otherwise, not when it has another name or seed', () => {

@@ -3,21 +3,17 @@ import { presetOf } from '../../scenario/presets.ts';
 import type { Scenario } from '../../scenario/Scenario.ts';
 import { type TextKey, type Texts, textsOf } from '../texts/texts.ts';
 
-type PresetText = 'title' | 'look' | 'teaches';
-
-/** A text of the preset a scenario began as, if it began as one. */
-export function presetText(
+/** The title of the preset a scenario began as, if it began as one. */
+export function presetTitle(
   presetId: string,
-  text: PresetText,
   t: Texts<'presets'> = textsOf('presets'),
 ): string | undefined {
-  const key = `${presetId}.${text}`;
-  return isPresetKey(key) ? t(key) : undefined;
+  const key = `${presetId}.title`;
+  return isTitleKey(key) ? t(key) : undefined;
 }
 
-function isPresetKey(key: string): key is TextKey<'presets'> {
-  const [, id = ''] = /^(.+)\.(?:title|look|teaches)$/.exec(key) ?? [];
-  return presetOf(id) !== undefined;
+function isTitleKey(key: string): key is TextKey<'presets'> {
+  return presetOf(key.slice(0, -'.title'.length)) !== undefined;
 }
 
 /** What the user called it, or the title of its preset. */
@@ -25,7 +21,7 @@ export function scenarioTitle(
   { name, preset }: Pick<Scenario, 'name' | 'preset'>,
   untitled: string,
 ): string {
-  return name || (presetText(preset, 'title') ?? untitled);
+  return name || (presetTitle(preset) ?? untitled);
 }
 
 /** Whether it is another scenario than the preset it bears the title of. The seed is shown by itself. */

@@ -9,6 +9,7 @@ import type * as faults from './faults.ts';
 import type * as fidelity from './fidelity.ts';
 import type * as inspector from './inspector.ts';
 import type * as keys from './keys.ts';
+import type * as labels from './labels.ts';
 import type * as lacking from './lacking.ts';
 import type * as notices from './notices.ts';
 import type * as parts from './parts.ts';
@@ -34,6 +35,7 @@ export interface Catalogs {
   readonly fidelity: typeof fidelity;
   readonly inspector: typeof inspector;
   readonly keys: typeof keys;
+  readonly labels: typeof labels;
   readonly lacking: typeof lacking;
   readonly notices: typeof notices;
   readonly parts: typeof parts;
@@ -67,14 +69,14 @@ export const firstEnglish = import.meta.glob<Catalog>(
 
 const later = {
   en: import.meta.glob<Catalog>(
-    './{causes,charts,contradictions,fidelity,controls,inspector,keys,lacking,notices,presetStories,profiles,settings,share,tour,verdict,versions,watch}.ts',
+    './{causes,charts,contradictions,fidelity,controls,inspector,keys,labels,lacking,notices,presetStories,profiles,settings,share,tour,verdict,versions,watch}.ts',
     {
       import: 'en',
       query: '?en',
     },
   ),
   zh: import.meta.glob<Catalog>(
-    './{causes,charts,contradictions,fidelity,controls,inspector,keys,lacking,notices,presetStories,profiles,settings,share,tour,verdict,versions,watch}.ts',
+    './{causes,charts,contradictions,fidelity,controls,inspector,keys,labels,lacking,notices,presetStories,profiles,settings,share,tour,verdict,versions,watch}.ts',
     {
       import: 'zh',
       query: '?zh',

@@ -48,7 +48,8 @@ export const en = {
     'Memory runs full: over the documented watermark, if one is set, writes are refused with 530.',
   'downstreamDown.what':
     'What the handler calls fails: with probability p each message is handed back for a retry.',
-  'downstreamSlow.what': 'What the handler calls is slow: each message takes so many times as long.',
+  'downstreamSlow.what':
+    'What the handler calls is slow: each message takes so many times as long.',
   'poison.what': 'So many messages that the handler can never digest, until the fault ends.',
   'rollback.what':
     'The group’s offsets go back by that time: everything since then is consumed again, old data is read from disk.',

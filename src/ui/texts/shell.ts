@@ -4,8 +4,8 @@ export const en = {
 
   // header
   scenarios: 'Scenarios',
-  scenariosLearn: 'See what happens',
-  scenariosMeasure: 'Measure',
+  findScenario: 'Find a scenario',
+  noScenario: 'No scenario speaks of that.',
   untitled: 'Own scenario',
   seed: 'seed {{seed}}',
   edited: 'edited',
@@ -20,6 +20,7 @@ export const en = {
   themeDark: 'Dark',
   themeSystem: 'As the system',
   help: 'Keys',
+  howTrue: 'How true is this?',
   share: 'Share link',
   shareShort: 'Share',
   more: 'More',
@@ -46,8 +47,8 @@ export const zh: Record<keyof typeof en, string> = {
   documentTitle: '{{scenario}} · Sluice',
 
   scenarios: '场景',
-  scenariosLearn: '看看会发生什么',
-  scenariosMeasure: '性能测量',
+  findScenario: '查找场景',
+  noScenario: '没有这样的场景。',
   untitled: '自定义场景',
   seed: '种子 {{seed}}',
   edited: '已修改',
@@ -62,6 +63,7 @@ export const zh: Record<keyof typeof en, string> = {
   themeDark: '深色',
   themeSystem: '跟随系统',
   help: '快捷键',
+  howTrue: '有多真实？',
   share: '分享链接',
   shareShort: '分享',
   more: '更多',

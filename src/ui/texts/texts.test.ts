@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { PRESETS } from '../../scenario/presets.ts';
+import { PRESET_GROUPS, PRESETS } from '../../scenario/presets.ts';
 import { loadTexts, speak, textsOf } from './texts.ts';
 
 interface Catalog {
@@ -63,10 +63,13 @@ describe.each(catalogs)('$name', ({ name, en, zh }) => {
   });
 });
 
-test('every preset has its title and both sentences', () => {
-  const { en } = catalogs.find(({ name }) => name === 'presets') ?? { en: {} };
-  const wanted = PRESETS.flatMap(({ id }) => [`${id}.title`, `${id}.look`, `${id}.teaches`]);
-  expect(Object.keys(en).sort()).toEqual(wanted.sort());
+test('every preset has its title and both sentences, every group of them its heading', () => {
+  const keysOf = (catalog: string): readonly string[] =>
+    Object.keys(catalogs.find(({ name }) => name === catalog)?.en ?? {}).sort();
+  expect(keysOf('presets')).toEqual(PRESETS.map(({ id }) => `${id}.title`).sort());
+  const sentences = PRESETS.flatMap(({ id }) => [`${id}.look`, `${id}.teaches`]);
+  const headings = PRESET_GROUPS.map((group) => `group_${group}`);
+  expect(keysOf('presetStories')).toEqual([...sentences, ...headings].sort());
 });
 
 test('a text comes in the language of the page, with its values', async () => {

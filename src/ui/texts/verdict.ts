@@ -51,6 +51,7 @@ export const en = {
   computing: 'Computing the run …',
   digest: 'Run {{digest}}',
   showMessage: 'Show a message',
+  howTrue: 'How far can this be trusted?',
   copyDigest: 'Copy the digest of this run',
   aboutDigest: 'A fingerprint of every row of this run: equal digests are equal runs.',
 } as const;
@@ -102,6 +103,7 @@ export const zh: Record<keyof typeof en, string> = {
   computing: '正在计算 …',
   digest: '运行 {{digest}}',
   showMessage: '看一条消息',
+  howTrue: '这个结果有多可信？',
   copyDigest: '复制这次运行的摘要',
   aboutDigest: '由这次运行的每一行数据算出的指纹：摘要相同，运行就相同。',
 };

@@ -1,0 +1,49 @@
+// What one client does and another does not: the same trouble, another library, version or mode.
+import type { Scenario } from '../Scenario.ts';
+import { BLANK, fault, java, twoBrokers } from './parts.ts';
+
+// series-failing-a-slow-b-once-latency-fault-on: broker-a refuses, then broker-b answers late for half a second. The
+// avoidance of 4.9 bars broker-b for 30 s, and of two barred brokers it takes the one that fails faster.
+const avoiding = { settings: { sendLatencyFaultEnable: true } };
+export const avoidanceLockIn: Scenario = {
+  ...BLANK,
+  preset: 'avoidance-lock-in',
+  brokers: twoBrokers({ serviceMs: 8 }),
+  clients: [
+    { ...java('java-4-9', '4.9.8', { ratePerSec: 50, callers: 200 }), ...avoiding },
+    { ...java('java-5-3', '5.3.3', { ratePerSec: 50, callers: 200 }), ...avoiding },
+  ],
+  timeline: [
+    fault('refuse', 'broker-a', { startMs: 30_000, endMs: 110_000 }),
+    fault('slow', 'broker-b', { startMs: 45_000, endMs: 45_500, strength: 80 }),
+  ],
+};
+
+// oneway-refuse: up to 5.2 the caller hears of a connection that cannot be made, from 5.3 on it hears nothing.
+export const onewayLost: Scenario = {
+  ...BLANK,
+  preset: 'oneway-lost',
+  brokers: twoBrokers({ serviceMs: 8 }),
+  clients: [
+    { ...java('java-5-2', '5.2.0', { ratePerSec: 100, callers: 200 }), mode: 'oneway' },
+    { ...java('java-5-3', '5.3.3', { ratePerSec: 100, callers: 200 }), mode: 'oneway' },
+  ],
+  timeline: [fault('refuse', 'broker-a', { startMs: 40_000, endMs: 60_000 })],
+};
+
+// sync-flush-stall: the broker answers FLUSH_DISK_TIMEOUT after 5 s, but a default client has closed the connection
+// after 3 s, so it never hears of it, and sends again what is stored already.
+export const syncFlush: Scenario = {
+  ...BLANK,
+  preset: 'sync-flush',
+  durationMs: 80_000,
+  brokers: [{ id: 'broker-a', settings: { serviceMs: 4, flushDiskType: 'SYNC_FLUSH' } }],
+  clients: [
+    java('waits-3-s', '5.3.3', { ratePerSec: 50, callers: 600 }),
+    {
+      ...java('waits-12-s', '5.3.3', { ratePerSec: 50, callers: 1_000 }),
+      settings: { sendMsgTimeout: 12_000 },
+    },
+  ],
+  timeline: [fault('flushStall', 'broker-a', { startMs: 30_000, endMs: 40_000 })],
+};
