@@ -3,6 +3,7 @@
 import type { Recording } from '../recording/Recording.ts';
 import { clientResult } from './clientErrors.ts';
 import type { ObservedMessage, ObservedResult, ScriptCase, Variant } from './GoldenCase.ts';
+import { amongDraws, type OwnDraws, ownDraws } from './ownDraws.ts';
 import { type PlayedAttempt, type PlayedMessage, playedMessages } from './playedMessages.ts';
 import { type ExpectedTime, shortNumber, timeConforms, toleranceMs } from './tolerance.ts';
 
@@ -22,19 +23,28 @@ interface ExpectedAttempt {
   readonly at?: ExpectedTime;
 }
 
-/** The first difference, or nothing when the run shows what was recorded, in any of its variants. */
-export function compareScript(golden: ScriptCase, recording: Recording): string | undefined {
+/**
+ * The first difference, or nothing when the run shows what was recorded, in any of its variants. `runs` are all ours,
+ * for the times that chance decides.
+ */
+export function compareScript(
+  golden: ScriptCase,
+  recording: Recording,
+  runs: readonly Recording[] = [],
+): string | undefined {
   const played = playedMessages(recording);
   if (played.length !== golden.observed.length) {
     const count = `expected ${String(golden.observed.length)} messages`;
     return `${count}, got ${String(played.length)}`;
   }
-  const observed = expectedOf(golden);
+  const draws = ownDraws(runs.map((run) => playedMessages(run)));
+  const observed = expectedOf(golden, draws);
   const difference = firstDifference(golden, observed, played);
   if (difference === undefined) return undefined;
   const isVariant = golden.variants.some(
     (variant) =>
-      firstDifference(golden, variantOf(golden, observed, variant), played) === undefined,
+      firstDifference(golden, variantOf(golden, { observed, draws }, variant), played) ===
+      undefined,
   );
   if (isVariant) return undefined;
   if (golden.variants.length === 0) return difference;
@@ -43,22 +53,33 @@ export function compareScript(golden: ScriptCase, recording: Recording): string 
 
 // ---- what is expected
 
-function expectedOf({ observed, spread, start }: ScriptCase): readonly Expected[] {
+function expectedOf(
+  { observed, spread, start, tolerance }: ScriptCase,
+  draws: readonly OwnDraws[],
+): readonly Expected[] {
   let index = 0;
   const attemptCount = observed.reduce((sum, { attempts }) => sum + attempts.length, 0);
   return observed.map((message, messageIndex): Expected => {
     const { result } = message;
     return {
       message: message.message,
-      attempts: message.attempts.map(({ broker, name, queue, atMs }) => ({
+      attempts: message.attempts.map(({ broker, name, queue, atMs }, place) => ({
         broker,
         // Which broker and queue came first was steered in these cases; else it was chance.
         ...(start.firstBroker === undefined ? {} : { name }),
         ...(start.firstQueue === undefined ? {} : { queue }),
-        at: { atMs, spread: spread?.[index++] },
+        at: amongDraws(
+          { atMs, spread: spread?.[index++] },
+          draws[messageIndex]?.attempts[place],
+          tolerance,
+        ),
       })),
       result,
-      resultAt: { atMs: result.atMs, spread: spread?.[attemptCount + messageIndex] },
+      resultAt: amongDraws(
+        { atMs: result.atMs, spread: spread?.[attemptCount + messageIndex] },
+        draws[messageIndex]?.end,
+        tolerance,
+      ),
     };
   });
 }
@@ -66,19 +87,23 @@ function expectedOf({ observed, spread, start }: ScriptCase): readonly Expected[
 /** A variant tells only brokers and results; attempts that `observed` has as well keep its times. */
 function variantOf(
   golden: ScriptCase,
-  observed: readonly Expected[],
+  { observed, draws }: { observed: readonly Expected[]; draws: readonly OwnDraws[] },
   variant: Variant,
 ): readonly Expected[] {
-  return observed.map((expected): Expected => {
+  return observed.map((expected, index): Expected => {
     const brokers = variant.attempts.get(expected.message) ?? [];
     const result = variant.results.get(expected.message);
-    const attempts = brokers.map((broker, index): ExpectedAttempt => {
-      const same = expected.attempts[index];
+    const attempts = brokers.map((broker, place): ExpectedAttempt => {
+      const same = expected.attempts[place];
       return same?.broker === broker ? same : { broker };
     });
     if (result === undefined) return { ...expected, attempts };
     const isSameEnd = hasSameEnd(result, golden.observed, expected.message);
-    const own: ExpectedTime = { atMs: result.atMs, spread: undefined };
+    const own = amongDraws(
+      { atMs: result.atMs, spread: undefined },
+      draws[index]?.end,
+      golden.tolerance,
+    );
     return { ...expected, attempts, result, resultAt: isSameEnd ? expected.resultAt : own };
   });
 }
