@@ -6,15 +6,21 @@ import { grpcJsChannel } from './profiles/grpcJsChannel.ts';
 import type { Profile } from './profiles/Profile.ts';
 import { rawRemoting } from './profiles/rawRemoting.ts';
 import { rocketmqDocumented } from './profiles/rocketmqDocumented.ts';
+import { rocketmqGoGrpc } from './profiles/rocketmqGoGrpc.ts';
 import { rocketmqGoRemoting } from './profiles/rocketmqGoRemoting.ts';
 import { rocketmqJavaGrpc } from './profiles/rocketmqJavaGrpc.ts';
 import { rocketmqJavaRemoting } from './profiles/rocketmqJavaRemoting.ts';
+import { rocketmqNodejsGrpc } from './profiles/rocketmqNodejsGrpc.ts';
+import { rocketmqPythonGrpc } from './profiles/rocketmqPythonGrpc.ts';
 
 export const PROFILES: ReadonlyMap<string, Profile> = new Map(
   [
     rocketmqJavaRemoting,
     rocketmqGoRemoting,
     rocketmqJavaGrpc,
+    rocketmqGoGrpc,
+    rocketmqNodejsGrpc,
+    rocketmqPythonGrpc,
     rocketmqDocumented,
     rawRemoting,
     grpcGoChannel,

@@ -7,12 +7,15 @@ import { Custom } from './Custom.ts';
 import { RawRemoting } from './RawRemoting.ts';
 import { RocketmqDocumented } from './RocketmqDocumented.ts';
 import { RocketmqGoAsync } from './RocketmqGoAsync.ts';
+import { RocketmqGoGrpc } from './RocketmqGoGrpc.ts';
 import { RocketmqGoOneway } from './RocketmqGoOneway.ts';
 import { RocketmqGoSync } from './RocketmqGoSync.ts';
 import { RocketmqJavaAsync } from './RocketmqJavaAsync.ts';
 import { RocketmqJavaGrpc } from './RocketmqJavaGrpc.ts';
 import { RocketmqJavaOneway } from './RocketmqJavaOneway.ts';
 import { RocketmqJavaSync } from './RocketmqJavaSync.ts';
+import { RocketmqNodejsGrpc } from './RocketmqNodejsGrpc.ts';
+import { RocketmqPythonGrpc } from './RocketmqPythonGrpc.ts';
 
 const BEHAVIOURS: Readonly<Record<string, (producer: Producer) => ClientBehaviour>> = {
   'rocketmq-java-remoting sync': (producer) => new RocketmqJavaSync(producer),
@@ -28,6 +31,17 @@ const BEHAVIOURS: Readonly<Record<string, (producer: Producer) => ClientBehaviou
   'rocketmq-java-grpc async': (producer) => new RocketmqJavaGrpc(producer),
   'rocketmq-java-grpc delay': (producer) => new RocketmqJavaGrpc(producer),
   'rocketmq-java-grpc transaction': (producer) => new RocketmqJavaGrpc(producer),
+  'rocketmq-go-grpc sync': (producer) => new RocketmqGoGrpc(producer),
+  'rocketmq-go-grpc async': (producer) => new RocketmqGoGrpc(producer),
+  'rocketmq-go-grpc delay': (producer) => new RocketmqGoGrpc(producer),
+  'rocketmq-go-grpc transaction': (producer) => new RocketmqGoGrpc(producer),
+  'rocketmq-nodejs-grpc sync': (producer) => new RocketmqNodejsGrpc(producer),
+  'rocketmq-nodejs-grpc delay': (producer) => new RocketmqNodejsGrpc(producer),
+  'rocketmq-nodejs-grpc transaction': (producer) => new RocketmqNodejsGrpc(producer),
+  'rocketmq-python-grpc sync': (producer) => new RocketmqPythonGrpc(producer),
+  'rocketmq-python-grpc async': (producer) => new RocketmqPythonGrpc(producer),
+  'rocketmq-python-grpc delay': (producer) => new RocketmqPythonGrpc(producer),
+  'rocketmq-python-grpc transaction': (producer) => new RocketmqPythonGrpc(producer),
   'rocketmq-go-remoting sync': (producer) => new RocketmqGoSync(producer),
   'rocketmq-go-remoting transaction': (producer) => new RocketmqGoSync(producer),
   'rocketmq-go-remoting async': (producer) => new RocketmqGoAsync(producer),

@@ -46,13 +46,13 @@ export class BrokerCandidates {
   /** Where the index stood when send was called. */
   placeOf(message: number): number {
     // The route may have become shorter since.
-    return (this.places[message] as number) % this.route.size;
+    return (this.places[message] ?? 0) % this.route.size;
   }
 
   /** GR5: the place in the route of the n-th attempt (from 1), among at most `countMax` candidates. */
   placeFor(message: number, attempt: number, countMax: number): number {
     const start = this.placeOf(message);
-    const isolated = this.tables[this.epochs[message] as number] as Uint8Array;
+    const isolated = this.tables[this.epochs[message] ?? 0] as Uint8Array;
     const healthy = this.walk(start, attempt === 1 ? 1 : countMax, isolated);
     const list = healthy.length > 0 ? healthy : this.walk(start, countMax, undefined);
     return list[(attempt - 1) % list.length] ?? start;
@@ -65,7 +65,7 @@ export class BrokerCandidates {
     const brokers: number[] = [];
     for (let step = 0; step < size && found.length < countMax; step++) {
       const place = start + step < size ? start + step : start + step - size;
-      const broker = queueBroker[place] as number;
+      const broker = queueBroker[place] ?? 0;
       if (brokers.includes(broker)) continue;
       if (isolated !== undefined && isolated[this.endpointOf(broker)] === 1) continue;
       brokers.push(broker);

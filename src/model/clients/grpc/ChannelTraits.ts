@@ -57,3 +57,14 @@ export const GRPC_JS: ChannelTraits = {
   isTimeoutStretched: false,
   isFailureSticky: true,
 };
+
+/** The C core, below grpcio (backoff.cc, subchannel.cc, pick_first.cc; rmq-grpc-python-*-series-*). */
+export const GRPC_CORE: ChannelTraits = {
+  ...BACKOFF,
+  isFirstWaitJittered: true,
+  compoundsJitter: false,
+  waitsFrom: 'start',
+  connectTimeoutMs: 20_000, // GRPC_SUBCHANNEL_RECONNECT_MIN_TIMEOUT
+  isTimeoutStretched: true,
+  isFailureSticky: true,
+};

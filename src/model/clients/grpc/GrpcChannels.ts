@@ -87,10 +87,10 @@ export class GrpcChannels implements Connections {
   send(attempt: number): void {
     const { world } = this.producer;
     const { attempts, inFlight, queue } = world;
-    const endpoint = this.use.endpointOf(attempts.broker[attempt] as number);
+    const endpoint = this.use.endpointOf(attempts.broker[attempt] ?? 0);
     this.waiting.add(attempt, endpoint);
     // The deadline of a call runs from its start, also where it has waited before it came here.
-    const deadline = (attempts.sentAt[attempt] as number) + (inFlight.patience[attempt] as number);
+    const deadline = (attempts.sentAt[attempt] ?? 0) + (inFlight.patience[attempt] ?? 0);
     inFlight.timer[attempt] = queue.push(
       atUs(Math.max(deadline, queue.now)),
       EVENT.attemptTimesOut,
@@ -121,8 +121,8 @@ export class GrpcChannels implements Connections {
 
   private write(attempt: number): void {
     const { attempts, inFlight, queue } = this.producer.world;
-    inFlight.connecting[attempt] = queue.now - (attempts.sentAt[attempt] as number);
-    const bodyBytes = inFlight.bodyBytes[attempts.message[attempt] as number] as number;
+    inFlight.connecting[attempt] = queue.now - (attempts.sentAt[attempt] ?? 0);
+    const bodyBytes = inFlight.bodyBytes[attempts.message[attempt] ?? 0] ?? 0;
     this.producer.world.sendRequest(attempt, Math.round(bodyBytes * WRITING));
   }
 
@@ -144,14 +144,14 @@ export class GrpcChannels implements Connections {
   /** GC7. */
   private connectTimeout(endpoint: number): number {
     const { connectTimeoutMs, isTimeoutStretched } = this.use.traits;
-    const stretched = isTimeoutStretched ? (this.wait[endpoint] as number) : 0;
+    const stretched = isTimeoutStretched ? (this.wait[endpoint] ?? 0) : 0;
     return Math.max(ms(connectTimeoutMs), stretched);
   }
 
   /** GC4, GC5: the wait after this try, should it fail. */
   private drawWait(endpoint: number): void {
     const { traits } = this.use;
-    const last = this.base[endpoint] as number;
+    const last = this.base[endpoint] ?? 0;
     const isFirst = last === 0;
     const base = isFirst
       ? ms(traits.initialMs)
@@ -182,10 +182,10 @@ export class GrpcChannels implements Connections {
   /** GC2, GC6, GC8: who does not wait is told; the next try comes by itself, no call hastens it. */
   protected fail(endpoint: number, cause: number): void {
     const { now } = this.producer.world.queue;
-    this.base[endpoint] = this.nextBase[endpoint] as number;
+    this.base[endpoint] = this.nextBase[endpoint] ?? 0;
     this.setState(endpoint, CHANNEL.transientFailure);
-    const from = this.use.traits.waitsFrom === 'start' ? (this.startedAt[endpoint] as number) : now;
-    const due = from + (this.wait[endpoint] as number);
+    const from = this.use.traits.waitsFrom === 'start' ? (this.startedAt[endpoint] ?? 0) : now;
+    const due = from + (this.wait[endpoint] ?? 0);
     for (const attempt of this.waiting.all(endpoint)) {
       if (!this.use.waitsForReady(attempt)) this.tell(attempt, endpoint, cause);
     }
@@ -252,7 +252,7 @@ export class GrpcChannels implements Connections {
   }
 
   protected endpointOfAttempt(attempt: number): number {
-    return this.use.endpointOf(this.producer.world.attempts.broker[attempt] as number);
+    return this.use.endpointOf(this.producer.world.attempts.broker[attempt] ?? 0);
   }
 
   private schedule(endpoint: number, kind: number, at: number): void {
@@ -262,7 +262,7 @@ export class GrpcChannels implements Connections {
   }
 
   private cancel(endpoint: number): void {
-    const event = this.event[endpoint] as number;
+    const event = this.event[endpoint] ?? 0;
     if (event !== NO_EVENT) this.producer.world.queue.cancel(event);
     this.event[endpoint] = NO_EVENT;
   }
@@ -282,7 +282,7 @@ export class GrpcChannels implements Connections {
   private note(endpoint: number): void {
     this.producer.world.clientState(this.producer.index, DIMENSION.channel, {
       detail: endpoint,
-      value: this.state[endpoint] as number,
+      value: this.state[endpoint] ?? 0,
     });
   }
 }

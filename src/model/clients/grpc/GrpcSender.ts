@@ -69,9 +69,7 @@ export abstract class GrpcSender implements ClientBehaviour {
     const proxy = world.scenario.proxies?.findIndex(({ id }) => id === client.via) ?? -1;
     this.proxyEndpoint = proxy < 0 ? undefined : brokers.length + proxy;
     const endpointCount = brokers.length + world.proxies.length;
-    this.candidates = new BrokerCandidates(producer.route, endpointCount, (broker) =>
-      this.endpointOf(broker),
-    );
+    this.candidates = this.createCandidates(endpointCount);
     this.heartbeatDeadline = new Float64Array(endpointCount);
     this.connections = this.createChannels({
       traits,
@@ -87,6 +85,12 @@ export abstract class GrpcSender implements ClientBehaviour {
   // ---- where the languages differ
 
   protected abstract readonly limits: SendLimits;
+
+  protected createCandidates(endpointCount: number): BrokerCandidates {
+    return new BrokerCandidates(this.producer.route, endpointCount, (broker) =>
+      this.endpointOf(broker),
+    );
+  }
 
   protected createChannels(use: ChannelUse): GrpcChannels {
     return new GrpcChannels(this.producer, use);
@@ -196,11 +200,15 @@ export abstract class GrpcSender implements ClientBehaviour {
       if (this.connections.isReady(endpoint)) this.sendHeartbeat(endpoint);
       else this.connections.ask(endpoint);
     }
+    this.nextHeartbeat();
+  }
+
+  protected nextHeartbeat(): void {
     this.setTimer(HEARTBEAT, HEARTBEAT_PERIOD);
   }
 
   private channelReady(endpoint: number): void {
-    const isWaiting = (this.heartbeatDeadline[endpoint] as number) > this.producer.now;
+    const isWaiting = (this.heartbeatDeadline[endpoint] ?? 0) > this.producer.now;
     if (isWaiting) this.sendHeartbeat(endpoint);
   }
 
@@ -227,7 +235,7 @@ export abstract class GrpcSender implements ClientBehaviour {
     const { inFlight } = producer.world;
     inFlight.tries[message] = 0;
     if (!this.isStarted) producer.finish(message, 'failed', CAUSE.notStarted);
-    else if (!this.isBodyLegal(inFlight.bodyBytes[message] as number)) {
+    else if (!this.isBodyLegal(inFlight.bodyBytes[message] ?? 0)) {
       producer.finish(message, 'failed', CAUSE.messageTooLarge);
     } else if (producer.route.size === 0) producer.finish(message, 'failed', CAUSE.noRoute);
     else {
@@ -248,14 +256,14 @@ export abstract class GrpcSender implements ClientBehaviour {
   private startAttempt(message: number): void {
     const { producer } = this;
     const { route, world } = producer;
-    const number = (world.inFlight.tries[message] as number) + 1;
+    const number = (world.inFlight.tries[message] ?? 0) + 1;
     world.inFlight.tries[message] = number;
     const hasGroup = producer.workload.groupOf(message) !== undefined;
     const place = hasGroup ? this.candidates.placeOf(message) : this.placeFor(message, number);
     producer.attempt({
       message,
-      broker: route.queueBroker[place] as number,
-      queue: route.queueNumber[place] as number,
+      broker: route.queueBroker[place] ?? 0,
+      queue: route.queueNumber[place] ?? 0,
       patienceUs: ms(this.limits.requestTimeoutMs),
     });
   }
@@ -263,7 +271,7 @@ export abstract class GrpcSender implements ClientBehaviour {
   answered(attempt: number): void {
     const { attempts } = this.producer.world;
     const isRawStatus = attempts.cause[attempt] === CAUSE.grpcStatus;
-    if (!isRawStatus) attempts.code[attempt] = grpcCodeOf(attempts.code[attempt] as number);
+    if (!isRawStatus) attempts.code[attempt] = grpcCodeOf(attempts.code[attempt] ?? 0);
     if (this.isSuccess(attempt)) this.succeed(attempt);
     else this.fail(attempt, attempts.code[attempt] === GRPC_CODE.tooManyRequests);
   }
@@ -279,18 +287,18 @@ export abstract class GrpcSender implements ClientBehaviour {
   private succeed(attempt: number): void {
     const { producer } = this;
     const { attempts } = producer.world;
-    const message = attempts.message[attempt] as number;
+    const message = attempts.message[attempt] ?? 0;
     producer.finish(message, 'ok', CAUSE.sendOk);
-    if (this.isTransaction) this.commit(message, attempts.broker[attempt] as number);
+    if (this.isTransaction) this.commit(message, attempts.broker[attempt] ?? 0);
   }
 
   /** GR6 to GR8: the endpoint is isolated, whatever was wrong; only TOO_MANY_REQUESTS waits. */
   private fail(attempt: number, isThrottled: boolean): void {
     const { producer } = this;
     const { attempts, inFlight } = producer.world;
-    const message = attempts.message[attempt] as number;
-    const made = inFlight.tries[message] as number;
-    this.isolate(attempts.broker[attempt] as number);
+    const message = attempts.message[attempt] ?? 0;
+    const made = inFlight.tries[message] ?? 0;
+    this.isolate(attempts.broker[attempt] ?? 0);
     const isRetried = this.retriesTransactions || !this.isTransaction;
     if (made >= this.limits.maxAttempts || !isRetried) {
       producer.finish(message, 'failed', CAUSE.attemptsUsedUp);
@@ -341,7 +349,7 @@ export abstract class GrpcSender implements ClientBehaviour {
   /** GR11: whatever it says, it is not sent again. */
   commitAnswered(commit: number): void {
     const { commits, queue } = this.producer.world;
-    commits.endedAfter[commit] = asLength(queue.now - (commits.sentAt[commit] as number));
+    commits.endedAfter[commit] = asLength(queue.now - (commits.sentAt[commit] ?? 0));
   }
 }
 
