@@ -134,5 +134,5 @@ describe('single channels', () => {
 
 test('every condition of a server that the recorders wrote is known', () => {
   const cannot = readCase({ ...WAITS, topology: { brokers: [{ name: 's', condition: 'melts' }] } });
-  expect(cannot).toMatchObject({ ok: false, error: expect.stringContaining('refuse, then up') });
+  expect(cannot.ok ? '' : cannot.error).toMatch(/condition is not one of .*; refuse, then up$/);
 });

@@ -7,17 +7,15 @@ type CommonReader = (fields: Fields, raw: Fieldset) => Pick<ReconnectCase, Commo
 type CommonField = 'id' | 'question' | 'client' | 'brokers' | 'networkMs' | 'notes';
 
 /** What the recorders' server did, in the words of the cases. */
-const SERVERS = {
-  up: 'up',
-  refuse: 'refuses',
-  blackhole: 'swallows',
+const SERVERS: ReadonlyMap<unknown, ReconnectCase['server']> = new Map([
+  ['up', 'up'],
+  ['refuse', 'refuses'],
+  ['blackhole', 'swallows'],
   // To the channel it is all one: no connection came about.
-  'accept, then close at once': 'refuses',
-  'up; connections cut once': 'cuts',
-  'refuse, then up': 'returns',
-} as const;
-
-const CONDITIONS = Object.keys(SERVERS) as readonly (keyof typeof SERVERS)[];
+  ['accept, then close at once', 'refuses'],
+  ['up; connections cut once', 'cuts'],
+  ['refuse, then up', 'returns'],
+]);
 
 export function readReconnectCase(
   fields: Fields,
@@ -38,7 +36,7 @@ export function readReconnectCase(
     // What its server did is more than a condition that holds from start to end.
     ...common(fields, { ...raw, topology: { ...topology, brokers: [plain] } }),
     kind: 'reconnect-script',
-    server: SERVERS[fields.choice(condition ?? 'up', `${where}.condition`, CONDITIONS) ?? 'up'],
+    server: readServer(fields, condition ?? 'up', `${where}.condition`),
     waits: fields.items(raw['waits'] ?? [], 'waits', (value, at): StepWaits => {
       const set = fields.set(value, at);
       const read = number(set, at);
@@ -68,6 +66,12 @@ export function readReconnectCase(
     },
     random: new Map(),
   };
+}
+
+function readServer(fields: Fields, value: unknown, where: string): ReconnectCase['server'] {
+  const server = SERVERS.get(value);
+  if (server === undefined) fields.wrong(where, `one of ${[...SERVERS.keys()].join('; ')}`);
+  return server ?? 'up';
 }
 
 function readChannel(fields: Fields, raw: Fieldset, where: string): ObservedChannel {

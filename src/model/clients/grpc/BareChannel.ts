@@ -53,7 +53,7 @@ export class BareChannel implements ClientBehaviour {
   }
 
   private waitsForReady(attempt: number): boolean {
-    const message = this.producer.world.attempts.message[attempt] as number;
+    const message = this.producer.world.attempts.message[attempt] ?? 0;
     return this.settings.waitForReady || this.producer.workload.waitMsOf(message) !== undefined;
   }
 
@@ -68,8 +68,8 @@ export class BareChannel implements ClientBehaviour {
     const patienceUs = ms(workload.waitMsOf(message) ?? this.settings.deadline);
     producer.attempt({
       message,
-      broker: route.queueBroker[place] as number,
-      queue: route.queueNumber[place] as number,
+      broker: route.queueBroker[place] ?? 0,
+      queue: route.queueNumber[place] ?? 0,
       patienceUs: Math.min(patienceUs, FOREVER),
     });
   }
@@ -78,7 +78,7 @@ export class BareChannel implements ClientBehaviour {
     const { attempts } = this.producer.world;
     const isOk = attempts.outcome[attempt] === OUTCOME.stored;
     const cause = isOk ? CAUSE.sendOk : CAUSE.codeNotRetried;
-    this.producer.finish(attempts.message[attempt] as number, isOk ? 'ok' : 'failed', cause);
+    this.producer.finish(attempts.message[attempt] ?? 0, isOk ? 'ok' : 'failed', cause);
   }
 
   timedOut(attempt: number): void {
@@ -91,8 +91,8 @@ export class BareChannel implements ClientBehaviour {
 
   private fail(attempt: number): void {
     const { attempts } = this.producer.world;
-    const message = attempts.message[attempt] as number;
-    this.producer.finish(message, 'failed', attempts.cause[attempt] as number);
+    const message = attempts.message[attempt] ?? 0;
+    this.producer.finish(message, 'failed', attempts.cause[attempt] ?? 0);
   }
 
   waitEnded(): never {
