@@ -7,6 +7,7 @@ import {
   fault,
   javaClient,
   sendsAt,
+  sendsOfOneThread,
   silent,
   smallScenario,
   type SmallOptions,
@@ -14,7 +15,10 @@ import {
 import { runToEnd } from '../startRun.ts';
 import { traceOf } from '../traceOf.ts';
 
-function run(mode: 'async' | 'oneway', { client, ...options }: SmallOptions) {
+function run(
+  mode: 'async' | 'async-selector' | 'oneway' | 'sync',
+  { client, ...options }: SmallOptions,
+) {
   const recording = runToEnd(smallScenario({ ...options, client: { mode, ...client } }));
   const attempts = attemptsOf(recording);
   return { attempts, messages: messagesOf(recording), queues: attempts.map(({ queue }) => queue) };
@@ -133,6 +137,213 @@ describe('async', () => {
     expect(traceOf(scenario)).not.toContain('loses the connection');
     const { attempts } = run('async', { brokers: { a: silent }, client: { sends } });
     expect(attempts[1]?.endedMs).toBeGreaterThanOrEqual(7_500);
+  });
+});
+
+describe('async, by version', () => {
+  const many = sendsAt(...Array.from({ length: 30 }, (_, index) => index * 37));
+  const silence = { a: silent, b: silent };
+
+  test.each([
+    ['4.9.8', 5_000, 1_000],
+    ['5.2.0', 5_100, 1_100],
+    ['5.5.0', 5_100, 1_100],
+  ])(
+    'JA1 %s looks through the table so often that %d ms is the longest wait',
+    (version, most, period) => {
+      const ends = [1, 2, 3, 4, 5].flatMap((seed) => {
+        const { attempts } = run('async', {
+          seed,
+          brokers: silence,
+          client: { version, sends: many },
+        });
+        const moments = [...new Set(attempts.map(({ endedMs = 0 }) => endedMs))];
+        moments.slice(1).forEach((moment, index) => {
+          expect(Math.abs(moment - (moments[index] ?? 0) - period)).toBeLessThan(1);
+        });
+        return attempts.map(({ sentMs, endedMs = 0 }) => endedMs - sentMs);
+      });
+      expect(Math.max(...ends)).toBeLessThan(most + 2);
+      expect(Math.max(...ends)).toBeGreaterThan(most - 60);
+    },
+  );
+
+  test('JA2 4.2 sends what was not answered anew, elsewhere, and looks again after 1 or 2 s', () => {
+    const gaps = [1, 2, 3, 4, 5, 6, 7, 8].flatMap((seed) => {
+      const { attempts, messages, queues } = run('async', {
+        seed,
+        brokers: silence,
+        client: { version: '4.2.0' },
+      });
+      expect(queues).toEqual(['a0', 'b0', 'a0']);
+      expect(messages).toMatchObject([{ result: 'failed', cause: 'attemptsUsedUp' }]);
+      return attempts
+        .slice(1)
+        .map(({ sentMs, endedMs = 0 }) => Math.round((endedMs - sentMs) / 1_000));
+    });
+    expect(new Set(gaps)).toEqual(new Set([1, 2]));
+  });
+
+  const breaking: BrokerScript = { list: 'r', steps: [], then: { kind: 'reset', afterMs: 900 } };
+
+  test.each([
+    ['5.2.0', 4],
+    ['5.3.3', 4],
+  ])('JA3 %s: nothing is written when no time is left', (version, count) => {
+    const { messages } = run('async', {
+      brokers: { a: breaking, b: breaking },
+      client: { version, settings: { retryTimesWhenSendAsyncFailed: 5 } },
+    });
+    expect(messages).toMatchObject([{ cause: 'budgetSpent', attempts: count }]);
+  });
+
+  test.each([
+    ['4.9.8', ['a0', 'a0'], 6_010],
+    ['5.3.3', ['a0'], 3_010],
+  ])('JA3 %s in a black hole: %j', (version, expected, endedMs) => {
+    const { queues, messages } = run('async', {
+      timeline: [fault('blackHole', 'a', [0, 9_000])],
+      client: { version, sends: sendsAt(10), start: { firstBroker: 'a', closedTo: ['a'] } },
+    });
+    // 4.9 looks whether time is left only when there is a connection: to b, in vain; then it waits for a once more.
+    expect(queues).toEqual(expected);
+    expect(messages[0]?.endedMs).toBe(endedMs);
+  });
+
+  test('JA4 two threads write, each with a round robin of its own', () => {
+    const { queues } = run('async', { client: { sends: sendsAt(0, 50, 100, 150) } });
+    expect(queues.slice(0, 2)).toEqual(['a0', 'a0']);
+    const { queues: byOne } = run('async', {
+      client: { sends: sendsAt(0, 50, 100, 150), settings: { asyncSenderThreads: 1 } },
+    });
+    expect(byOne).toEqual(['a0', 'a1', 'a2', 'a3']);
+  });
+
+  const toHole = (version: string): SmallOptions => ({
+    timeline: [fault('blackHole', 'a', [0, 9_000])],
+    client: {
+      version,
+      sends: sendsAt(10, 20, 30),
+      settings: { asyncSenderThreads: 1, retryTimesWhenSendAsyncFailed: 0 },
+      start: { firstBroker: 'a', firstQueue: 3, closedTo: ['a'] },
+    },
+  });
+
+  test('JA5 up to 5.2 a connection that does not come keeps the thread, and all who wait for it', () => {
+    const { messages } = run('async', toHole('5.2.0'));
+    expect(messages).toMatchObject(
+      [
+        { cause: 'connectTimedOut', endedMs: 3_010 },
+        { cause: 'sendOk', endedMs: 3_014 },
+        { cause: 'sendOk', endedMs: 3_014 },
+      ].map((row, index) => (index === 0 ? { ...row, cause: 'attemptsUsedUp' } : row)),
+    );
+  });
+
+  test('JA5 since 5.3 nobody waits for it', () => {
+    const { messages } = run('async', toHole('5.3.3'));
+    expect(messages.slice(1).map(({ endedMs }) => endedMs)).toEqual([24, 34]);
+  });
+
+  test('JA5 in 4.2 it keeps the caller', () => {
+    const { messages } = run('async', {
+      ...toHole('4.2.0'),
+      client: { ...toHole('4.2.0').client, sends: sendsOfOneThread(10, 20) },
+    });
+    expect(messages).toMatchObject([{ endedMs: 3_010 }, { startedMs: 3_010, result: 'ok' }]);
+  });
+
+  const twelve = Array.from({ length: 12 }, () => ({ atMs: 0, bodyBytes: 100 }));
+  const permits = { enableBackpressureForAsyncMode: true, backPressureForAsyncSendNum: 3 };
+
+  test('JA6 without a permit, of which there are ten at least, the caller waits for the next one', () => {
+    const { messages } = run('async', {
+      brokers: { a: always(0, 500) },
+      client: { sends: twelve, settings: permits },
+    });
+    expect(messages.map(({ startedMs }) => startedMs)).toEqual([...Array(11).fill(0), 502]);
+    expect(messages.map(({ endedMs }) => endedMs)).toEqual([...Array(10).fill(502), 1_004, 1_004]);
+  });
+
+  test('JA6 and for no longer than the send may take', () => {
+    const { messages, queues } = run('async', {
+      brokers: { a: silent },
+      client: { sends: twelve.slice(1), settings: permits },
+    });
+    expect(queues).toHaveLength(10);
+    expect(messages[10]).toMatchObject({ cause: 'budgetSpent', endedMs: 3_000, attempts: 0 });
+  });
+
+  test('JA6 a large body needs more permits, by its bytes', () => {
+    const sends = [0, 0, 0].map((atMs) => ({ atMs, bodyBytes: 600_000 }));
+    const { messages } = run('async', {
+      brokers: { a: always(0, 500) },
+      client: { sends, settings: { ...permits, backPressureForAsyncSendSize: 1 } },
+    });
+    expect(messages.map(({ startedMs }) => startedMs)).toEqual([0, 0, 502]);
+  });
+
+  test('JA6 4.9 has no back-pressure', () => {
+    const { messages } = run('async', {
+      brokers: { a: silent },
+      client: { version: '4.9.8', sends: twelve, settings: permits },
+    });
+    expect(messages.map(({ startedMs }) => startedMs)).toEqual(twelve.map(() => 0));
+  });
+
+  test('JA7 4.2 throws a refusal out of send(), whatever the retries', () => {
+    const { messages, queues } = run('async', {
+      timeline: [fault('refuse', 'a', [0, 9_000])],
+      client: {
+        version: '4.2.0',
+        sends: sendsAt(10),
+        settings: { retryTimesWhenSendAsyncFailed: 5 },
+      },
+    });
+    expect(queues).toEqual(['a0']);
+    expect(messages).toMatchObject([{ result: 'failed', cause: 'thrownBySend' }]);
+  });
+
+  test.each(['4.9.8', '5.5.0'])(
+    'JA8 %s through a selector stays on the broker and queue',
+    (version) => {
+      const { queues } = run('async-selector', {
+        timeline: [fault('refuse', 'a', [0, 9_000])],
+        client: { version, sends: sendsAt(10) },
+      });
+      expect(queues).toEqual(['a0', 'a0', 'a0']);
+    },
+  );
+
+  test.each([
+    ['4.9.8', 'a0'],
+    ['5.2.0', 'a0 a0'],
+    ['5.3.3', 'a0 a0 b0 b0 a0 a0'],
+  ])('JA9 %s answered GO_AWAY for ever: %s', (version, expected) => {
+    const { queues } = run('async', {
+      brokers: { a: always(1500), b: always(1500) },
+      client: { version },
+    });
+    expect(queues.join(' ')).toBe(expected);
+  });
+
+  test('JA10 a sync timeout breaks an async send on the same connection, which goes elsewhere at once', () => {
+    const { attempts } = run('sync', {
+      brokers: { a: silent, b: {} },
+      client: {
+        version: '4.9.8',
+        start: { firstBroker: 'a' },
+        sends: [
+          { atMs: 0, bodyBytes: 100, thread: 0 },
+          { atMs: 1_000, bodyBytes: 100, thread: 1, mode: 'async' },
+        ],
+      },
+    });
+    const second = attempts.filter(({ message }) => message === 1);
+    expect(second).toMatchObject([
+      { broker: 'a', cause: 'connectionClosedByTimeout' },
+      { broker: 'b', cause: 'sendOk' },
+    ]);
   });
 });
 
