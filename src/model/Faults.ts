@@ -5,6 +5,7 @@ import { unreachable } from '../lib/assert.ts';
 import { atMs } from '../lib/units.ts';
 import type { FaultEntry, FaultKind } from '../scenario/Scenario.ts';
 import { faultSpec } from '../scenario/faultSpecs.ts';
+import type { Consumer } from './consume/Consumer.ts';
 import { EVENT } from './events.ts';
 import { SILENCE } from './NameServer.ts';
 import type { LinkTrouble } from './Network.ts';
@@ -50,6 +51,14 @@ export class Faults {
     const listeners = proxies.length === 0 ? brokers : [...brokers, ...proxies];
     const troubles = listeners.map(({ id }) => this.troubleOf(id));
     world.network.configure(world.scenario, troubles);
+    world.consuming?.network.configure(world.scenario, troubles);
+    world.scenario.consumers?.forEach(({ id }, index) => {
+      const consumer = world.consuming?.consumer(index);
+      if (consumer === undefined) return;
+      consumer.isSuspended = this.isActive('suspend', id);
+      consumer.handler.slowFactor = this.product('downstreamSlow', [id]);
+      consumer.handler.downRatio = this.chance('downstreamDown', [id]);
+    });
     listeners.forEach(({ id }, index) => {
       const broker = world.broker(index);
       broker.setSlowFactor(this.product('slow', [id]));
@@ -68,7 +77,10 @@ export class Faults {
     const { world } = this;
     const { brokers, proxies = [] } = world.scenario;
     const index = [...brokers, ...proxies].findIndex(({ id }) => id === fault.target);
-    if (index < 0) return;
+    if (index < 0) {
+      this.strikeConsumer(fault, begins);
+      return;
+    }
     const broker = world.broker(index);
     switch (fault.fault) {
       case 'crash':
@@ -115,6 +127,32 @@ export class Faults {
       default:
         return unreachable(fault.fault);
     }
+  }
+
+  /** K20 to K23: what begins and ends as an event at a consumer. */
+  private strikeConsumer(entry: FaultEntry, begins: boolean): void {
+    const { consumers = [] } = this.world.scenario;
+    const { fault, target } = entry;
+    const index = consumers.findIndex(({ id }) => id === target);
+    const consumer = index < 0 ? undefined : this.world.consuming?.consumer(index);
+    if (consumer === undefined) return;
+    const isStopping = fault === 'crash' || fault === 'shutdown' || fault === 'pause';
+    if (isStopping && !begins) this.settleConsumer(consumer, target);
+    else if (fault === 'pause') consumer.pause();
+    else if (isStopping) consumer.stop(fault === 'shutdown');
+    else if (fault === 'poison') consumer.handler.setPoison(begins ? strengthOf(entry) : 0);
+    else if (fault === 'rollback' && begins) {
+      const since = this.world.queue.now - strengthOf(entry) * 1000;
+      this.world.consuming?.rollBack(consumer.group, since);
+    }
+  }
+
+  private settleConsumer(consumer: Consumer, id: string): void {
+    const isDown = this.isActive('crash', id) || this.isActive('shutdown', id);
+    const isPaused = this.isActive('pause', id);
+    if (!isPaused) consumer.resume();
+    if (!isDown) consumer.startAgain();
+    if (isPaused) consumer.pause();
   }
 
   /** F4: one of the faults that stop a process is over; the others may still hold it down or frozen. */

@@ -2,6 +2,7 @@
 import { atUs } from '../lib/units.ts';
 import type { Gauge, GaugeName, PartKind } from '../recording/Recording.ts';
 import type { Scenario } from '../scenario/Scenario.ts';
+import { gaugeSources } from './consume/gaugeSources.ts';
 import { EVENT } from './events.ts';
 import type { World } from './World.ts';
 
@@ -67,6 +68,7 @@ export class Gauges {
           ? [source('messageTable', 'client', index, () => producer.application?.tableSize ?? 0)]
           : []),
       ]),
+      ...(world.consuming === undefined ? [] : gaugeSources(world.consuming, source)),
     ];
     world.queue.push(atUs(0), EVENT.sample, 0);
   }

@@ -29,7 +29,8 @@ export class Network {
   private readonly requestLuck: readonly Random[];
   private readonly answerLuck: readonly Random[];
 
-  constructor(scenario: Scenario) {
+  /** The prefix names its luck, so that two networks of one run do not share it. */
+  constructor(scenario: Scenario, prefix = '') {
     // A way leads to each broker, and to each proxy behind them.
     const listeners = [...scenario.brokers, ...(scenario.proxies ?? [])];
     const count = listeners.length;
@@ -39,7 +40,7 @@ export class Network {
     this.answerLoss = new Float64Array(count);
     this.blackHole = new Uint8Array(count);
     const streams = (purpose: string): readonly Random[] =>
-      listeners.map(({ id }) => Random.stream(scenario.seed, `${purpose} ${id}`));
+      listeners.map(({ id }) => Random.stream(scenario.seed, `${prefix}${purpose} ${id}`));
     this.jitterLuck = streams('jitter');
     this.requestLuck = streams('request loss');
     this.answerLuck = streams('answer loss');

@@ -9,6 +9,7 @@ import type { Scenario } from '../scenario/Scenario.ts';
 import { setAt } from '../scenario/settingPath.ts';
 import { Broker } from './broker/Broker.ts';
 import type { BrokerPart } from './broker/BrokerPart.ts';
+import { Consuming } from './consume/Consuming.ts';
 import { DelayLevels } from './broker/DelayLevels.ts';
 import { ScriptedBroker } from './broker/ScriptedBroker.ts';
 import { EVENT, PAIR } from './events.ts';
@@ -33,6 +34,8 @@ export class World {
   readonly proxies: readonly Proxy[];
   readonly producers: readonly Producer[];
   readonly delayLevels: DelayLevels;
+  /** Only where somebody consumes. */
+  readonly consuming: Consuming | undefined;
   readonly gauges: Gauges;
   isOver = false;
   private readonly faults: Faults;
@@ -63,10 +66,12 @@ export class World {
       this.proxies.find((_, index) => scenario.proxies?.[index]?.id === via),
     );
     this.producers = scenario.clients.map((client, index) => new Producer(this, index, client));
+    this.consuming = scenario.consumers === undefined ? undefined : new Consuming(this);
     this.gauges = new Gauges(this);
     this.faults = new Faults(this);
     this.faults.apply();
     for (const producer of this.producers) producer.start();
+    this.consuming?.start();
   }
 
   /** Lets up to that many events happen. */
@@ -107,7 +112,8 @@ export class World {
         this.gauges.sample();
         break;
       default:
-        this.happenSeldom(kind, subject);
+        if (kind >= EVENT.dispatch) this.consuming?.happen(kind, subject);
+        else this.happenSeldom(kind, subject);
     }
   }
 
@@ -285,6 +291,7 @@ export class World {
   /** N5: all shared connections to a broker break from its side. */
   breakConnections(broker: number, how: 'reset' | 'closed'): void {
     if (this.network.isBlackHole(broker)) return;
+    this.consuming?.connectionsBroken(broker);
     const delay = this.network.delay(broker);
     for (const producer of this.producers) producer.channels.breakLater(broker, how, delay);
   }
@@ -332,6 +339,7 @@ export class World {
     this.scenario.brokers.forEach((broker, index) => this.broker(index).configure(broker));
     this.scenario.proxies?.forEach((proxy, index) => this.proxies[index]?.configure(proxy));
     this.scenario.clients.forEach((client, index) => this.producer(index).configure(client));
+    this.consuming?.configure(this.scenario);
     this.nameServer.configure();
     this.faults.apply();
   }

@@ -41,6 +41,35 @@ export const EVENT = {
   proxyDeadline: 65, // attempt
   proxyHears: 66, // attempt
   proxyBrokerGone: 67, // attempt
+  // of consumers: all from `dispatch` on
+  dispatch: 100, // broker
+  pullDue: 101, // queue of a consumer
+  pullArrives: 102, // pull
+  pullAnswered: 103, // pull
+  pullTimesOut: 104, // pull
+  pullHoldCheck: 105, // broker
+  handlerEnds: 106, // handler of a consumer
+  sendBackArrives: 107, // delivery
+  sendBackEnds: 108, // delivery
+  sendBackTimesOut: 109, // delivery
+  consumeAgain: 110, // delivery
+  queueGoesOn: 111, // queue of a consumer
+  hiddenComesUp: 112, // entry
+  coldReadEnds: 113, // broker
+  rebalance: 114, // consumer
+  rebalanceNow: 115, // consumer
+  commitOffsets: 116, // consumer
+  memberExpires: 117, // consumer
+  // of consumers that pop
+  receiveArrives: 130, // pull
+  receiveHoldEnds: 131, // pull
+  receiveAnswered: 132, // pull
+  receiveTimesOut: 133, // pull
+  popDue: 134, // pop store
+  settleArrives: 135, // settlement
+  settleAnswered: 136, // settlement
+  settleTimesOut: 137, // settlement
+  popTimer: 138, // timer of a consumer that pops
 } as const;
 
 /** Two small indices in one subject. */

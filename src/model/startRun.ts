@@ -34,16 +34,20 @@ export function startRun(scenario: Scenario): Run {
       const { attempts, messages, states, gauges, queue } = world;
       const delayed = world.delayLevels.columns();
       const commits = world.commits.count === 0 ? undefined : { ...world.commits };
+      const { consuming } = world;
+      const deliveries = consuming && { ...consuming.deliveries };
+      const pulls = consuming && { ...consuming.pulls.rows };
       return {
         scenario,
         endAt: queue.now,
         eventCount,
-        digest: digestOf(attempts, messages, states, delayed, commits),
+        digest: digestOf(attempts, messages, states, delayed, commits, deliveries, pulls),
         attempts: { ...attempts },
         messages: { ...messages },
         states: { ...states },
         ...(delayed === undefined ? {} : { delayed }),
         ...(commits === undefined ? {} : { commits }),
+        ...(deliveries === undefined || pulls === undefined ? {} : { deliveries, pulls }),
         gauges: gauges.gauges,
         sampleEvery: gauges.sampleEvery,
       };

@@ -3,7 +3,9 @@ import type {
   AttemptColumns,
   CommitColumns,
   DelayedColumns,
+  DeliveryColumns,
   MessageColumns,
+  PullColumns,
   StateColumns,
 } from './Recording.ts';
 
@@ -17,7 +19,7 @@ export function digestOf(
   attempts: AttemptColumns,
   messages: MessageColumns,
   states: StateColumns,
-  ...seldom: readonly (DelayedColumns | CommitColumns | undefined)[]
+  ...seldom: readonly (SeldomColumns | undefined)[]
 ): string {
   const lanes = Int32Array.of(0x243f6a88, 0x05a308d3); // any two numbers; these are digits of pi
   for (const column of columnsOfAttempts(attempts)) mix(lanes, column, attempts.count);
@@ -25,10 +27,35 @@ export function digestOf(
   for (const column of columnsOfStates(states)) mix(lanes, column, states.count);
   for (const columns of seldom) {
     if (columns === undefined) continue;
-    const all = 'delay' in columns ? columnsOfDelayed(columns) : columnsOfCommits(columns);
-    for (const column of all) mix(lanes, column, columns.count);
+    for (const column of columnsOfSeldom(columns)) mix(lanes, column, columns.count);
   }
   return hex(lanes[0] ?? 0) + hex(lanes[1] ?? 0);
+}
+
+/** Columns that only some runs have. */
+type SeldomColumns = DelayedColumns | CommitColumns | DeliveryColumns | PullColumns;
+
+function columnsOfSeldom(columns: SeldomColumns): readonly Column[] {
+  if ('delay' in columns) return columnsOfDelayed(columns);
+  if ('reconsumeTimes' in columns) return columnsOfDeliveries(columns);
+  return 'messages' in columns ? columnsOfPulls(columns) : columnsOfCommits(columns);
+}
+
+function columnsOfDeliveries(deliveries: DeliveryColumns): readonly Column[] {
+  return [
+    ...[deliveries.startedAt, deliveries.message, deliveries.copy, deliveries.previous],
+    ...[deliveries.number, deliveries.reconsumeTimes, deliveries.consumer, deliveries.broker],
+    ...[deliveries.queue, deliveries.batch, deliveries.visibleAt, deliveries.receivedAt],
+    ...[deliveries.endedAfter, deliveries.settledAfter, deliveries.outcome, deliveries.cause],
+    ...[deliveries.flags, deliveries.waitPlanned, deliveries.waitActual, deliveries.waitCause],
+  ];
+}
+
+function columnsOfPulls(pulls: PullColumns): readonly Column[] {
+  return [
+    ...[pulls.sentAt, pulls.consumer, pulls.broker, pulls.queue],
+    ...[pulls.answeredAfter, pulls.messages, pulls.outcome, pulls.flags],
+  ];
 }
 
 function columnsOfAttempts(attempts: AttemptColumns): readonly Column[] {

@@ -23,6 +23,36 @@ import { specsFor } from './settingPath.ts';
 /** Shorter faults could not be taken hold of. */
 const FAULT_MS_MIN = 1;
 
+/** One more of an entry, right after it where there is room. It becomes the last of the timeline. */
+export function copyEntry(scenario: Scenario, index: number): Scenario {
+  const entry = scenario.timeline[index];
+  if (entry === undefined) return scenario;
+  const { durationMs } = scenario;
+  if (entry.kind === 'set') {
+    return addFault(scenario, { ...entry, atMs: Math.min(entry.atMs + COPY_MS, durationMs) });
+  }
+  const length = entry.endMs - entry.startMs;
+  const after = entry.endMs + length <= durationMs ? entry.endMs : entry.startMs - length;
+  const startMs = Math.max(0, after);
+  return addFault(scenario, { ...entry, startMs, endMs: startMs + length });
+}
+
+/** How far a copied setting change lies from its original. */
+const COPY_MS = 1_000;
+
+/** Only this fault strikes, all others are muted; once more, and all strike. */
+export function soloFault(scenario: Scenario, index: number): Scenario {
+  const isAlone = scenario.timeline.every(
+    (entry, at) => entry.kind === 'set' || (entry.isMuted === true) === (at !== index),
+  );
+  const timeline = scenario.timeline.map((entry, at): TimelineEntry => {
+    if (entry.kind === 'set') return entry;
+    const { isMuted: _, ...rest } = entry;
+    return isAlone || at === index ? rest : { ...rest, isMuted: true };
+  });
+  return { ...scenario, timeline };
+}
+
 export function addFault(scenario: Scenario, entry: TimelineEntry): Scenario {
   if (scenario.timeline.length >= TIMELINE_MAX) return scenario;
   return { ...scenario, timeline: [...scenario.timeline, entry] };

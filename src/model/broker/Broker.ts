@@ -44,6 +44,8 @@ export class Broker implements BrokerPart {
   private life: number = LIFE.up;
   private isRefusing = false;
   private slowFactor = 1;
+  /** Reading old messages from disk makes every service take so many times as long. */
+  private readFactor = 1;
   private sweepEvent = NO_EVENT;
   private readonly sweepLuck: Random;
   private readonly sweepPhase: number;
@@ -135,7 +137,7 @@ export class Broker implements BrokerPart {
     this.busy++;
     inFlight.thread[attempt] = thread;
     this.threadAttempt[thread] = attempt;
-    const duration = this.service.draw(this.slowFactor);
+    const duration = this.service.draw(this.slowFactor * this.readFactor);
     this.threadEvent[thread] = queue.push(atUs(queue.now + duration), EVENT.serviceEnds, attempt);
   }
 
@@ -325,6 +327,16 @@ export class Broker implements BrokerPart {
     this.slowFactor = factor;
   }
 
+  /** K4: the disk reads old messages for consumers. */
+  setReadFactor(factor: number): void {
+    this.readFactor = factor;
+  }
+
+  /** Whether a message could be put into the store now. */
+  get canPut(): boolean {
+    return !this.store.isPageCacheBusy && !this.disk.isFull;
+  }
+
   // ---- inside
 
   private resize(count: number): void {
@@ -364,6 +376,7 @@ export class Broker implements BrokerPart {
     if (life === this.life) return;
     this.life = life;
     this.state(DIMENSION.life, life);
+    this.world.consuming?.brokerLives(this.index);
     this.world.lifeChanged(this.index, life);
   }
 

@@ -6,6 +6,8 @@ export interface BrokerPart {
   readonly isUp: boolean;
   readonly isFrozen: boolean;
   readonly acceptsConnections: boolean;
+  /** Whether a message could be put into its store now. */
+  readonly canPut: boolean;
   readonly queueLength: number;
   readonly busyThreads: number;
   readonly disk: {
@@ -52,4 +54,5 @@ export interface BrokerPart {
   resume(): void;
   setRefusing(isRefusing: boolean): void;
   setSlowFactor(factor: number): void;
+  setReadFactor(factor: number): void;
 }

@@ -9,10 +9,20 @@ import type { World } from '../World.ts';
 const PASS_PERIOD = 100_000; // µs
 /** DefaultMessageStore:ReputMessageService looks this often; then the held pull is answered. */
 const DISPATCH_PERIOD = 1_000; // µs
-/** MessageStoreConfig:messageDelayLevel, in seconds. */
-const LEVELS = [
-  1, 5, 10, 30, 60, 120, 180, 240, 300, 360, 420, 480, 540, 600, 1_200, 1_800, 3_600, 7_200,
-];
+/** MessageStoreConfig:messageDelayLevel */
+const LEVELS = '1s 5s 10s 30s 1m 2m 3m 4m 5m 6m 7m 8m 9m 10m 20m 30m 1h 2h';
+const UNITS: ReadonlyMap<string, number> = new Map([
+  ['s', 1_000_000],
+  ['m', 60_000_000],
+  ['h', 3_600_000_000],
+  ['d', 86_400_000_000],
+]);
+/** In the place of a level: a timer message, whose time stands beside. */
+export const TIMER = 255;
+/** TimerMessageStore works off its wheel in slots of a second, and stores a little later: 18 to 100 ms (FINDINGS, timer). */
+const TIMER_SLOT = 1_000_000; // µs
+const TIMER_LATE_MIN = 18_000; // µs
+const TIMER_LATE_MAX = 100_000; // µs
 
 const NOT_YET = -1;
 
@@ -26,25 +36,61 @@ interface Delayed {
 export class DelayLevels {
   private readonly world: World;
   private readonly rows: Delayed[] = [];
+  /** By broker, its levels in microseconds. */
+  private readonly levels: readonly (readonly number[])[];
   /** By level: where its passes fall in their period. */
   private readonly phases: readonly number[];
+  /** By timer message: how long it is hidden. */
+  private readonly timers = new Map<number, number>();
+  private readonly timerLuck: Random;
+  private readonly secondPhase: number;
 
   constructor(world: World) {
     this.world = world;
-    const luck = Random.stream(world.scenario.seed, 'delay levels');
-    this.phases = LEVELS.map(() => luck.below(PASS_PERIOD));
+    const { brokers, seed } = world.scenario;
+    const luck = Random.stream(seed, 'delay levels');
+    this.levels = brokers.map(({ messageDelayLevel = LEVELS }) => levelsOf(messageDelayLevel));
+    const count = Math.max(...this.levels.map(({ length }) => length));
+    this.phases = Array.from({ length: count }, () => luck.below(PASS_PERIOD));
+    this.timerLuck = Random.stream(seed, 'timer');
+    this.secondPhase = this.timerLuck.below(TIMER_SLOT);
   }
 
-  /** The message was stored with that level (from 1; above 18 counts as 18): it comes up in the first pass after its time. */
-  hold(message: number, level: number, broker: number): void {
-    const { network, queue } = this.world;
-    const index = Math.min(level, LEVELS.length) - 1;
-    const delay = (LEVELS[index] ?? 0) * 1_000_000;
+  /** A message that is going to be sent is a timer message. */
+  setTimer(message: number, delayUs: number): void {
+    this.timers.set(message, delayUs);
+    this.world.inFlight.delayLevel[message] = TIMER;
+  }
+
+  /** The message was stored with that level, or as a timer message. Gives when it comes up. */
+  hold(message: number, level: number, broker: number): number {
+    const { network } = this.world;
+    const { delayUs, comesUpAt } =
+      level === TIMER ? this.planTimer(message) : this.plan(level, broker);
+    const deliveredAt = comesUpAt + DISPATCH_PERIOD + network.delay(broker);
+    this.rows.push({ message, delay: delayUs, storedAt: comesUpAt, deliveredAt });
+    return comesUpAt;
+  }
+
+  /** What is stored now with that level (from 1; above the last counts as the last) comes up in the first pass after its time. */
+  plan(level: number, broker: number): { readonly delayUs: number; readonly comesUpAt: number } {
+    const levels = this.levels[broker] ?? [];
+    const index = Math.min(level, levels.length) - 1;
+    const delayUs = levels[index] ?? 0;
     const phase = this.phases[index] ?? 0;
-    const dueAt = queue.now + delay;
-    const storedAt = Math.ceil((dueAt - phase) / PASS_PERIOD) * PASS_PERIOD + phase;
-    const deliveredAt = storedAt + DISPATCH_PERIOD + network.delay(broker);
-    this.rows.push({ message, delay, storedAt, deliveredAt });
+    const dueAt = this.world.queue.now + delayUs;
+    const comesUpAt = Math.ceil((dueAt - phase) / PASS_PERIOD) * PASS_PERIOD + phase;
+    return { delayUs, comesUpAt };
+  }
+
+  /** K26: a timer message comes up a little after the first whole second that follows its due time. */
+  private planTimer(message: number): { readonly delayUs: number; readonly comesUpAt: number } {
+    const delayUs = this.timers.get(message) ?? 0;
+    const dueAt = this.world.queue.now + delayUs;
+    const phase = this.secondPhase;
+    const second = (Math.floor((dueAt - phase) / TIMER_SLOT) + 1) * TIMER_SLOT + phase;
+    const late = TIMER_LATE_MIN + this.timerLuck.below(TIMER_LATE_MAX - TIMER_LATE_MIN);
+    return { delayUs, comesUpAt: second + late };
   }
 
   /** What came up until now, in order. */
@@ -63,4 +109,10 @@ export class DelayLevels {
       ),
     };
   }
+}
+
+function levelsOf(text: string): readonly number[] {
+  return text
+    .split(' ')
+    .map((level) => Number.parseInt(level, 10) * (UNITS.get(level.slice(-1)) ?? 0));
 }

@@ -36,6 +36,7 @@ function walkOf(world: World, { list, bucket }: BrokerScript): Walk {
 
 export class ScriptedBroker implements BrokerPart {
   readonly queueLength = 0;
+  readonly canPut = true;
   readonly busyThreads = 0;
   readonly disk = { usedRatio: 0, check: () => undefined, fill: () => undefined };
   readonly store = {
@@ -226,6 +227,10 @@ export class ScriptedBroker implements BrokerPart {
     this.frozen = undefined;
     for (const attempt of ended) this.serviceEnds(attempt);
     for (const attempt of arrived) this.requestArrives(attempt);
+  }
+
+  setReadFactor(): void {
+    // Its delays are written in the script.
   }
 
   setSlowFactor(): void {

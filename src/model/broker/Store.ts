@@ -170,6 +170,7 @@ export class Store {
       const kept = (attempts.flags[attempt] as number) & ~(FLAG.stored | FLAG.duplicate);
       attempts.flags[attempt] = isAcknowledged ? kept | FLAG.lostAfterAck : kept;
       this.storedCount--;
+      this.broker.world.consuming?.lost(attempt);
     }
   }
 }

@@ -15,5 +15,8 @@ export function storeCopy(world: World, attempt: number): void {
   attempts.flags[attempt] = (attempts.flags[attempt] as number) | flag;
   if (copies < COPIES_MAX) messages.copies[message] = copies + 1;
   const level = world.inFlight.delayLevel[message] as number;
-  if (level > 0) world.delayLevels.hold(message, level, attempts.broker[attempt] as number);
+  if (level > 0) {
+    const comesUpAt = world.delayLevels.hold(message, level, attempts.broker[attempt] as number);
+    world.consuming?.storedHidden(attempt, comesUpAt);
+  } else world.consuming?.stored(attempt);
 }

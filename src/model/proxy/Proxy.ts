@@ -300,6 +300,13 @@ export class Proxy implements BrokerPart {
     if (isRefusing) this.world.breakConnections(this.index, 'reset');
   }
 
+  /** A proxy stores nothing. */
+  readonly canPut = false;
+
+  setReadFactor(): void {
+    // It has no disk.
+  }
+
   setSlowFactor(factor: number): void {
     this.slowFactor = factor;
   }
