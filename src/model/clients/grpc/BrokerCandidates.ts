@@ -2,17 +2,28 @@
 // shared index stands. They are fixed when send is called; who becomes isolated later is no matter to it. Rules GR4,
 // GR5 and GR12. Source: rocketmq-clients PublishingLoadBalancer:takeMessageQueues; cases rmq-grpc-java-*-series-*.
 import { mix } from '../../../engine/Random.ts';
+import { assert } from '../../../lib/assert.ts';
 import type { RouteView } from '../../RouteView.ts';
 
 /** One index for all callers. */
 const SHARED = 0;
 
+const NONE = -1;
+
+interface Candidates {
+  /** The place in the route from which they are looked for. */
+  readonly start: number;
+  readonly countMax: number;
+  /** Of isolated endpoints. */
+  readonly mask: number;
+}
+
 export class BrokerCandidates {
-  // By message: where the index stood, and what was known of the brokers then.
+  // By message: where the index stood, and who was isolated then.
   private places: Int32Array = new Int32Array(0);
-  private epochs: Int32Array = new Int32Array(0);
-  /** By endpoint: 1 while isolated; a new table for each change, so that sends under way keep theirs. */
-  private readonly tables: Uint8Array[];
+  private masks: Int32Array = new Int32Array(0);
+  /** A bit for each endpoint that is isolated. */
+  private isolated = 0;
 
   protected readonly route: RouteView;
   private readonly endpointOf: (broker: number) => number;
@@ -20,7 +31,7 @@ export class BrokerCandidates {
   constructor(route: RouteView, brokerCount: number, endpointOf: (broker: number) => number) {
     this.route = route;
     this.endpointOf = endpointOf;
-    this.tables = [new Uint8Array(brokerCount)];
+    assert(brokerCount < 32, `${String(brokerCount)} endpoints are more than a mask has bits`);
   }
 
   /** GR4: send was called: the index moves on by one, whatever the length of the list. */
@@ -37,10 +48,10 @@ export class BrokerCandidates {
     if (message >= this.places.length) {
       const length = Math.max(64, message + 1, this.places.length * 2);
       this.places = longer(this.places, length);
-      this.epochs = longer(this.epochs, length);
+      this.masks = longer(this.masks, length);
     }
     this.places[message] = place;
-    this.epochs[message] = this.tables.length - 1;
+    this.masks[message] = this.isolated;
   }
 
   /** Where the index stood when send was called. */
@@ -52,43 +63,38 @@ export class BrokerCandidates {
   /** GR5: the place in the route of the n-th attempt (from 1), among at most `countMax` candidates. */
   placeFor(message: number, attempt: number, countMax: number): number {
     const start = this.placeOf(message);
-    const isolated = this.tables[this.epochs[message] ?? 0] as Uint8Array;
-    const healthy = this.walk(start, attempt === 1 ? 1 : countMax, isolated);
-    const list = healthy.length > 0 ? healthy : this.walk(start, countMax, undefined);
-    return list[(attempt - 1) % list.length] ?? start;
+    const mask = this.masks[message] ?? 0;
+    const place = this.pick({ start, countMax, mask }, attempt - 1);
+    return place === NONE ? this.pick({ start, countMax, mask: 0 }, attempt - 1) : place;
   }
 
-  /** One queue of each broker, in the order of the route from a place on. */
-  private walk(start: number, countMax: number, isolated: Uint8Array | undefined): number[] {
+  /** Of one queue of each broker, in the order of the route from a place on, that one; round and round. */
+  private pick(among: Candidates, wanted: number): number {
     const { queueBroker, size } = this.route;
-    const found: number[] = [];
-    const brokers: number[] = [];
-    for (let step = 0; step < size && found.length < countMax; step++) {
+    const { start, countMax, mask } = among;
+    let seen = 0;
+    let found = 0;
+    for (let step = 0; step < size && found < countMax; step++) {
       const place = start + step < size ? start + step : start + step - size;
       const broker = queueBroker[place] ?? 0;
-      if (brokers.includes(broker)) continue;
-      if (isolated !== undefined && isolated[this.endpointOf(broker)] === 1) continue;
-      brokers.push(broker);
-      found.push(place);
+      const bit = 1 << broker;
+      if ((seen & bit) !== 0 || (mask & (1 << this.endpointOf(broker))) !== 0) continue;
+      if (found === wanted) return place;
+      seen |= bit;
+      found++;
     }
-    return found;
+    return found === 0 ? NONE : this.pick(among, wanted % found);
   }
 
   isIsolated(endpoint: number): boolean {
-    return this.newest[endpoint] === 1;
+    return (this.isolated & (1 << endpoint)) !== 0;
   }
 
   /** True when that is news. */
   setIsolated(endpoint: number, isIsolated: boolean): boolean {
     if (this.isIsolated(endpoint) === isIsolated) return false;
-    const table = this.newest.slice();
-    table[endpoint] = isIsolated ? 1 : 0;
-    this.tables.push(table);
+    this.isolated ^= 1 << endpoint;
     return true;
-  }
-
-  private get newest(): Uint8Array {
-    return this.tables[this.tables.length - 1] as Uint8Array;
   }
 }
 
