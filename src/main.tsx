@@ -1,6 +1,7 @@
 // Joins the parts: opens what the address says and mounts the page. Nothing else.
 import { createRoot } from 'react-dom/client';
 import { followAddress } from './store/followAddress.ts';
+import { followPage } from './store/page.ts';
 import { sluice } from './store/sluice.ts';
 import { App } from './ui/shell/App.tsx';
 import './ui/shell/base.css';
@@ -19,7 +20,10 @@ if (import.meta.env.DEV && location.hash === '#gallery') {
   createRoot(root).render(<Gallery />);
 } else {
   const missing = missingFeatures();
-  if (missing.length === 0) followAddress(sluice.getState());
+  if (missing.length === 0) {
+    followPage();
+    followAddress(sluice.getState());
+  }
   // The first picture is drawn in the language of the visitor, never in another one first.
   await followStore();
   if (missing.length === 0) {

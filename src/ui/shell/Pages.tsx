@@ -45,9 +45,10 @@ export function Pages({ page }: { readonly page: OtherPage }) {
           <span>{t('toSimulator')}</span>
         </a>
         <Ways page={page} />
-        <div className={headerStyles.grow} />
-        <LanguageButton />
-        <ThemeMenu />
+        <div className={styles.choices}>
+          <LanguageButton />
+          <ThemeMenu />
+        </div>
       </header>
       <main className={styles.main} tabIndex={-1}>
         <div className={styles.body}>
