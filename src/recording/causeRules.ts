@@ -203,11 +203,60 @@ const CUSTOM: RuleTable = {
   backoffDecorrelated: rule(BACKOFF_THEORY, client('backoff', 'initialBackoffMs', 'maxBackoffMs')),
 };
 
+/** The RocketMQ 5 clients; some obey their own limit of attempts, some the server's. */
+function rocketmq5(attempts: string): RuleTable {
+  const sendLoop = 'rocketmq-clients ProducerImpl:send0';
+  const limit = client('maxMessageSize');
+  return {
+    sendOk: rule('SendReceiptImpl:processResponseInvocation'),
+    connectRefused: rule('grpc/doc/wait-for-ready.md'),
+    connectTimedOut: rule('RpcClientImpl'),
+    connectionClosed: rule('grpc/doc/connectivity-semantics-and-api.md'),
+    attemptTimedOut: rule('RpcClientImpl:sendMessage', client('requestTimeout')),
+    attemptsUsedUp: rule(sendLoop, client(attempts)),
+    codeNotRetried: rule(sendLoop),
+    noRoute: rule('PublishingLoadBalancer:takeMessageQueues'),
+    messageTooLarge: rule('PublishingMessageImpl', limit, workload('bodyBytes')),
+    retryAtOnce: rule(sendLoop),
+    backoffServer: rule(
+      'ExponentialBackoffRetryPolicy:getNextAttemptDelay',
+      client('grpcClientProducerBackoffInitialMillis', 'grpcClientProducerBackoffMultiplier'),
+      client('grpcClientProducerBackoffMaxMillis'),
+    ),
+  };
+}
+
+/** A bare channel, whose library lets some of its back-off be set. */
+function channel(
+  backoff: readonly RuleSetting[],
+  connectTimeout: readonly RuleSetting[] = [],
+): RuleTable {
+  return {
+    sendOk: rule(SIMULATION),
+    connectRefused: rule('grpc/doc/wait-for-ready.md', client('waitForReady')),
+    connectTimedOut: rule('grpc/doc/connection-backoff.md', connectTimeout),
+    connectionClosed: rule('grpc/doc/connectivity-semantics-and-api.md'),
+    channelBackingOff: rule('grpc/doc/connection-backoff.md', backoff),
+    attemptTimedOut: rule('grpc/doc/wait-for-ready.md', client('deadline')),
+    codeNotRetried: rule(SIMULATION),
+  };
+}
+
 /** By profile, and by profile and mode where a mode has rules of its own. A new client adds its line. */
 export const CLIENT_RULES: ReadonlyMap<string, RuleTable> = new Map([
   ['rocketmq-java-remoting', JAVA],
   ['rocketmq-java-remoting/async', JAVA_ASYNC],
   ['rocketmq-java-remoting/oneway', JAVA_ONEWAY],
+  ['rocketmq-java-grpc', rocketmq5('maxAttempts')],
+  ['rocketmq-go-grpc', rocketmq5('grpcClientProducerMaxAttempts')],
+  ['rocketmq-nodejs-grpc', rocketmq5('maxAttempts')],
+  ['rocketmq-python-grpc', rocketmq5('grpcClientProducerMaxAttempts')],
+  [
+    'grpc-go-channel',
+    channel(client('BaseDelay', 'Multiplier', 'Jitter', 'MaxDelay'), client('MinConnectTimeout')),
+  ],
+  ['grpc-java-channel', channel([], client('CONNECT_TIMEOUT_MILLIS'))],
+  ['grpc-js-channel', channel(client('initial_reconnect_backoff_ms', 'max_reconnect_backoff_ms'))],
   ['rocketmq-documented', DOCUMENTED],
   ['custom', CUSTOM],
 ]);
