@@ -14,7 +14,7 @@ import type { ChannelUse } from './grpc/GrpcChannels.ts';
 import { GrpcSender, type SendLimits } from './grpc/GrpcSender.ts';
 
 /** GG3: a wait is kept in 32 bits, in nanoseconds: what does not fit is lost. */
-const WAIT_NANOS_MAX = 2 ** 32;
+const WAIT_NANOS_MAX = 4_294_967_296;
 const UNAVAILABLE = GRPC_STATUSES.indexOf('UNAVAILABLE');
 
 export class RocketmqGoGrpc extends GrpcSender {

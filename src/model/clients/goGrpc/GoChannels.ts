@@ -78,25 +78,26 @@ export class GoChannels extends GrpcChannels {
 
   /** GG4: the deadline of a call runs while it waits for the lock, but nothing wakes it there. */
   override send(attempt: number): void {
-    const { next, previous } = this.producer.world.inFlight;
-    next[attempt] = NO_ATTEMPT;
-    previous[attempt] = NO_ATTEMPT;
+    const { attempts, inFlight } = this.producer.world;
+    inFlight.next[attempt] = NO_ATTEMPT;
+    inFlight.previous[attempt] = NO_ATTEMPT;
+    const deadline = (attempts.sentAt[attempt] ?? 0) + (inFlight.patience[attempt] ?? 0);
     this.withClient(this.endpointOfAttempt(attempt), (isOpen) => {
-      if (isOpen) super.send(attempt);
-      else this.producer.wakeLater(attempt, CAUSE.dialTimedOut, 0);
+      if (!isOpen) this.producer.wakeLater(attempt, CAUSE.dialTimedOut, 0);
+      else if (this.producer.now >= deadline) this.producer.attemptTimesOut(attempt);
+      else super.send(attempt);
     });
   }
 
   probe(endpoint: number, deadline: number, then: (end: ProbeEnd) => void): void {
     this.withClient(endpoint, (isOpen) => {
-      const isLate = this.producer.now >= deadline;
       if (!isOpen) then('noClient');
+      else if (this.producer.now >= deadline) then('late');
+      else if (this.isReady(endpoint)) then('ready');
       else if (this.failsFast(endpoint)) then('unavailable');
-      else if (this.isReady(endpoint)) then(isLate ? 'late' : 'ready');
       else {
+        this.waitForChannel({ endpoint, deadline, then });
         this.ask(endpoint);
-        if (isLate) then('late');
-        else this.waitForChannel({ endpoint, deadline, then });
       }
     });
   }
@@ -165,8 +166,8 @@ export class GoChannels extends GrpcChannels {
       this.hasClient[endpoint] = false;
       if (isSame) {
         this.streams[endpoint] = false;
-        this.renew(endpoint);
         this.failCalls(endpoint);
+        this.renew(endpoint);
       }
       this.lock.release(then);
     });

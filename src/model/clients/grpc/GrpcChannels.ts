@@ -230,6 +230,7 @@ export class GrpcChannels implements Connections {
     this.cancel(endpoint);
     this.base[endpoint] = 0;
     if (this.state[endpoint] !== CHANNEL.idle) this.setState(endpoint, CHANNEL.idle);
+    for (const attempt of this.waiting.all(endpoint)) this.waiting.remove(attempt, endpoint);
   }
 
   /** The client closes the channel: the calls on it fail. */
