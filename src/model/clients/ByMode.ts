@@ -125,6 +125,6 @@ export class ByMode implements ClientBehaviour {
   }
 
   private ofAttempt(attempt: number): ClientBehaviour {
-    return this.of(this.producer.world.attempts.message[attempt] as number);
+    return this.of(this.producer.world.attempts.message[attempt] ?? 0);
   }
 }

@@ -45,7 +45,7 @@ export class RocketmqGoAsync implements ClientBehaviour {
   /** GO12: one attempt. */
   begin(message: number): void {
     const { producer } = this;
-    const caller = producer.world.messages.caller[message] as number;
+    const caller = producer.world.messages.caller[message] ?? 0;
     const place = this.choice.choose(this.settings.queueSelector, caller, NO_BROKER);
     if (place < 0) {
       producer.finish(message, 'failed', CAUSE.noRoute);
@@ -54,8 +54,8 @@ export class RocketmqGoAsync implements ClientBehaviour {
     this.kept.add(message);
     producer.attempt({
       message,
-      broker: producer.route.queueBroker[place] as number,
-      queue: producer.route.queueNumber[place] as number,
+      broker: producer.route.queueBroker[place] ?? 0,
+      queue: producer.route.queueNumber[place] ?? 0,
       patienceUs: attemptPatience(producer, message, this.settings.contextTimeoutMs),
     });
     this.letGo(message);
@@ -68,7 +68,7 @@ export class RocketmqGoAsync implements ClientBehaviour {
 
   private letGo(message: number): void {
     const { inFlight, messages } = this.producer.world;
-    const row = messages.lastAttempt[message] as number;
+    const row = messages.lastAttempt[message] ?? 0;
     if (!this.kept.has(message) || inFlight.timer[row] === NO_EVENT) return;
     this.kept.delete(message);
     this.producer.workload.returned(message);
@@ -78,7 +78,7 @@ export class RocketmqGoAsync implements ClientBehaviour {
     const { attempts } = this.producer.world;
     const outcome = attempts.outcome[attempt];
     const isStored = outcome === OUTCOME.stored || outcome === OUTCOME.storedNotOk;
-    if (isStored) this.finish(attempt, 'ok', attempts.cause[attempt] as number);
+    if (isStored) this.finish(attempt, 'ok', attempts.cause[attempt] ?? 0);
     else this.finish(attempt, 'failed', CAUSE.codeNotRetried);
   }
 
@@ -94,7 +94,7 @@ export class RocketmqGoAsync implements ClientBehaviour {
   }
 
   private finish(attempt: number, result: 'ok' | 'failed', cause: number): void {
-    const message = this.producer.world.attempts.message[attempt] as number;
+    const message = this.producer.world.attempts.message[attempt] ?? 0;
     this.kept.delete(message);
     this.producer.finish(message, result, cause);
   }

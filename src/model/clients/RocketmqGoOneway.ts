@@ -48,12 +48,12 @@ export class RocketmqGoOneway implements ClientBehaviour {
     const { producer } = this;
     const { inFlight, messages } = producer.world;
     const { retryTimes, queueSelector, contextTimeoutMs } = this.settings;
-    const tries = inFlight.tries[message] as number;
+    const tries = inFlight.tries[message] ?? 0;
     if (tries > retryTimes) {
       producer.finish(message, 'failed', CAUSE.attemptsUsedUp);
       return;
     }
-    const caller = messages.caller[message] as number;
+    const caller = messages.caller[message] ?? 0;
     const place = this.choice.choose(queueSelector, caller, lastBroker);
     if (place < 0) {
       producer.finish(message, 'failed', CAUSE.noRoute);
@@ -63,8 +63,8 @@ export class RocketmqGoOneway implements ClientBehaviour {
     inFlight.tries[message] = tries + 1;
     producer.attempt({
       message,
-      broker: producer.route.queueBroker[place] as number,
-      queue: producer.route.queueNumber[place] as number,
+      broker: producer.route.queueBroker[place] ?? 0,
+      queue: producer.route.queueNumber[place] ?? 0,
       patienceUs: contextLeft(producer, message, contextTimeoutMs),
     });
   }
@@ -73,12 +73,12 @@ export class RocketmqGoOneway implements ClientBehaviour {
   written(attempt: number): void {
     const { producer } = this;
     producer.end(attempt, OUTCOME.unanswered, CAUSE.onewaySent);
-    producer.finish(producer.world.attempts.message[attempt] as number, 'ok', CAUSE.onewaySent);
+    producer.finish(producer.world.attempts.message[attempt] ?? 0, 'ok', CAUSE.onewaySent);
   }
 
   connectionFailed(attempt: number): void {
     const { attempts } = this.producer.world;
-    this.tryNext(attempts.message[attempt] as number, attempts.broker[attempt] as number);
+    this.tryNext(attempts.message[attempt] ?? 0, attempts.broker[attempt] ?? 0);
   }
 
   answered(): never {

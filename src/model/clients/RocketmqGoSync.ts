@@ -55,12 +55,12 @@ export class RocketmqGoSync implements ClientBehaviour {
   private tryNext(message: number): void {
     const { producer } = this;
     const { inFlight, messages } = producer.world;
-    const tries = inFlight.tries[message] as number;
+    const tries = inFlight.tries[message] ?? 0;
     if (tries > this.settings.retryTimes) {
       producer.finish(message, 'failed', CAUSE.attemptsUsedUp);
       return;
     }
-    const caller = messages.caller[message] as number;
+    const caller = messages.caller[message] ?? 0;
     const place = this.choice.choose(this.settings.queueSelector, caller, NO_BROKER);
     if (place < 0) {
       producer.finish(message, 'failed', CAUSE.noRoute);
@@ -70,8 +70,8 @@ export class RocketmqGoSync implements ClientBehaviour {
     inFlight.tries[message] = tries + 1;
     producer.attempt({
       message,
-      broker: producer.route.queueBroker[place] as number,
-      queue: producer.route.queueNumber[place] as number,
+      broker: producer.route.queueBroker[place] ?? 0,
+      queue: producer.route.queueNumber[place] ?? 0,
       patienceUs: attemptPatience(producer, message, this.settings.contextTimeoutMs),
     });
   }
@@ -79,23 +79,23 @@ export class RocketmqGoSync implements ClientBehaviour {
   /** GO4: few codes are tried again; "stored, but" is a success with that status. */
   answered(attempt: number): void {
     const { attempts, inFlight } = this.producer.world;
-    const message = attempts.message[attempt] as number;
+    const message = attempts.message[attempt] ?? 0;
     const outcome = attempts.outcome[attempt];
-    const isLast = (inFlight.tries[message] as number) > this.settings.retryTimes;
+    const isLast = (inFlight.tries[message] ?? 0) > this.settings.retryTimes;
     if (outcome === OUTCOME.stored || outcome === OUTCOME.storedNotOk) {
-      this.producer.finish(message, 'ok', attempts.cause[attempt] as number);
-    } else if (!RETRIED_CODES.has(attempts.code[attempt] as number)) {
+      this.producer.finish(message, 'ok', attempts.cause[attempt] ?? 0);
+    } else if (!RETRIED_CODES.has(attempts.code[attempt] ?? 0)) {
       this.producer.finish(message, 'failed', CAUSE.codeNotRetried);
     } else if (isLast) this.producer.finish(message, 'failed', CAUSE.attemptsUsedUp);
     else this.tryNext(message);
   }
 
   timedOut(attempt: number): void {
-    this.tryNext(this.producer.world.attempts.message[attempt] as number);
+    this.tryNext(this.producer.world.attempts.message[attempt] ?? 0);
   }
 
   connectionFailed(attempt: number): void {
-    this.tryNext(this.producer.world.attempts.message[attempt] as number);
+    this.tryNext(this.producer.world.attempts.message[attempt] ?? 0);
   }
 
   written(): never {

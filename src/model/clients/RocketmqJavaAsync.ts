@@ -101,7 +101,7 @@ export class RocketmqJavaAsync implements ClientBehaviour {
   begin(message: number): void {
     const { inFlight, messages } = this.producer.world;
     inFlight.tries[message] = 0;
-    if (!this.switches.usesPool) this.work(message, messages.caller[message] as number);
+    if (!this.switches.usesPool) this.work(message, messages.caller[message] ?? 0);
     else if (!this.hasBackPressure) this.submit(message);
     else if (this.backPressure.acquire(message, this.settings.sendMsgTimeout)) this.submit(message);
   }
@@ -125,7 +125,7 @@ export class RocketmqJavaAsync implements ClientBehaviour {
   private work(message: number, thread: number): boolean {
     const { inFlight } = this.producer.world;
     const { usesPool, waitsForConnection } = this.switches;
-    const bodyBytes = inFlight.bodyBytes[message] as number;
+    const bodyBytes = inFlight.bodyBytes[message] ?? 0;
     if (this.leftMs(message) <= 0) this.finish(message, 'failed', CAUSE.budgetSpent);
     else if (!isBodyLegal(bodyBytes, this.settings.maxMessageSize)) {
       this.finish(message, 'failed', CAUSE.messageTooLarge);
@@ -142,7 +142,7 @@ export class RocketmqJavaAsync implements ClientBehaviour {
     const { queueBroker, queueNumber } = this.producer.route;
     const place = this.placeFor(message, thread);
     if (place < 0) this.finish(message, 'failed', CAUSE.noRoute);
-    else this.send(message, queueBroker[place] as number, queueNumber[place] as number);
+    else this.send(message, queueBroker[place] ?? 0, queueNumber[place] ?? 0);
   }
 
   private placeFor(message: number, thread: number): number {
@@ -156,7 +156,7 @@ export class RocketmqJavaAsync implements ClientBehaviour {
   private send(message: number, broker: number, queue: number): void {
     const { producer } = this;
     const { inFlight } = producer.world;
-    const tries = (inFlight.tries[message] as number) + 1;
+    const tries = (inFlight.tries[message] ?? 0) + 1;
     inFlight.tries[message] = tries;
     const isAnew = tries > 1 && this.switches.retriesSilent;
     const waitMs = isAnew ? 0 : this.leftMs(message);
@@ -170,7 +170,7 @@ export class RocketmqJavaAsync implements ClientBehaviour {
   connected(): void {
     const { inFlight, messages } = this.producer.world;
     for (const message of [...this.kept.keys()]) {
-      const row = messages.lastAttempt[message] as number;
+      const row = messages.lastAttempt[message] ?? 0;
       if (inFlight.timer[row] !== NO_EVENT) this.letGo(message);
     }
   }
@@ -189,7 +189,7 @@ export class RocketmqJavaAsync implements ClientBehaviour {
   /** A2: an answer ends it, whatever it says; no code is retried. */
   answered(attempt: number): void {
     const { attempts } = this.producer.world;
-    const message = attempts.message[attempt] as number;
+    const message = attempts.message[attempt] ?? 0;
     const outcome = attempts.outcome[attempt];
     const isStored = outcome === OUTCOME.stored || outcome === OUTCOME.storedNotOk;
     const isGoAway = attempts.code[attempt] === RESPONSE.goAway && this.switches.repeatsGoAway;
@@ -198,7 +198,7 @@ export class RocketmqJavaAsync implements ClientBehaviour {
       return;
     }
     this.learn(attempt, { isFailure: !isStored, isReachable: true });
-    if (isStored) this.finish(message, 'ok', attempts.cause[attempt] as number);
+    if (isStored) this.finish(message, 'ok', attempts.cause[attempt] ?? 0);
     else if (isGoAway && this.switches.retriesGoAway) this.tryAgain(attempt, CAUSE.attemptsUsedUp);
     else this.finish(message, 'failed', CAUSE.codeNotRetried);
   }
@@ -206,11 +206,11 @@ export class RocketmqJavaAsync implements ClientBehaviour {
   /** JA9: GO_AWAY is met with one more request to the same broker, on a new connection, inside the same attempt. */
   private repeat(attempt: number): void {
     const { attempts, inFlight } = this.producer.world;
-    const message = attempts.message[attempt] as number;
+    const message = attempts.message[attempt] ?? 0;
     this.repeating.add(message);
-    inFlight.tries[message] = (inFlight.tries[message] as number) - 1;
+    inFlight.tries[message] = (inFlight.tries[message] ?? 0) - 1;
     this.producer.noteWait(message, RETRY_AT_ONCE);
-    this.send(message, attempts.broker[attempt] as number, attempts.queue[attempt] as number);
+    this.send(message, attempts.broker[attempt] ?? 0, attempts.queue[attempt] ?? 0);
   }
 
   /** A3, A7, JA2, JA3: found by the look; the connection stays. */
@@ -224,7 +224,7 @@ export class RocketmqJavaAsync implements ClientBehaviour {
   /** A4, A6, JA7: a broken or refused connection is tried elsewhere at once, with the queue number of the first choice. */
   connectionFailed(attempt: number): void {
     const { attempts, inFlight } = this.producer.world;
-    const message = attempts.message[attempt] as number;
+    const message = attempts.message[attempt] ?? 0;
     this.learn(attempt, { isFailure: true, isReachable: true });
     if (this.switches.throwsRefusal && inFlight.tries[message] === 1) {
       this.finish(message, 'failed', CAUSE.thrownBySend);
@@ -235,26 +235,30 @@ export class RocketmqJavaAsync implements ClientBehaviour {
   private tryAgain(attempt: number, endsBy: number): void {
     const { producer } = this;
     const { attempts, inFlight } = producer.world;
-    const message = attempts.message[attempt] as number;
-    const queue = attempts.queue[attempt] as number;
-    let broker = attempts.broker[attempt] as number;
+    const message = attempts.message[attempt] ?? 0;
+    const queue = attempts.queue[attempt] ?? 0;
+    let broker = attempts.broker[attempt] ?? 0;
     let cause = endsBy;
+    // JA3: who has just given up on a connection is a moment early: its failure still stands for who comes next.
+    const isStanding = attempts.cause[attempt] === CAUSE.connectTimedOut;
+    let failing = isStanding && this.switches.waitsForConnection ? broker : NO_BROKER;
     this.repeating.delete(message);
-    while ((inFlight.tries[message] as number) <= this.settings.retryTimesWhenSendAsyncFailed) {
+    while ((inFlight.tries[message] ?? 0) <= this.settings.retryTimesWhenSendAsyncFailed) {
       const isLate = this.leftMs(message) <= 0 && !this.switches.retriesSilent;
       if (isLate && this.switches.checksTimeLeft) {
         this.finish(message, 'failed', CAUSE.budgetSpent);
         return;
       }
       broker = this.nextBroker(broker);
-      if (!isLate || !this.wouldConnect(broker)) {
+      const fails = broker === failing ? endsBy : this.failsUnseen(broker, isLate);
+      if (fails === undefined) {
         producer.noteWait(message, RETRY_AT_ONCE);
         this.send(message, broker, queue);
         return;
       }
-      // JA3: too late to be written; that is one more attempt used up, though nobody sees it.
-      inFlight.tries[message] = (inFlight.tries[message] as number) + 1;
-      cause = CAUSE.budgetSpent;
+      if (broker === failing) failing = NO_BROKER;
+      inFlight.tries[message] = (inFlight.tries[message] ?? 0) + 1;
+      cause = fails;
       this.learnAbout(broker, { latencyUs: 0, isFailure: true, isReachable: false });
     }
     this.finish(message, 'failed', cause);
@@ -265,13 +269,16 @@ export class RocketmqJavaAsync implements ClientBehaviour {
     if (this.target === 'selector') return lastBroker;
     const { asyncSenderThreads, sendLatencyFaultEnable } = this.settings;
     const place = this.choice.choose(asyncSenderThreads, lastBroker, sendLatencyFaultEnable);
-    return this.producer.route.queueBroker[place] as number;
+    return this.producer.route.queueBroker[place] ?? 0;
   }
 
-  private wouldConnect(broker: number): boolean {
+  /** JA3: too late to be written, once it is connected: an attempt that is used up though nobody sees it. */
+  private failsUnseen(broker: number, isLate: boolean): number | undefined {
     const { channels, world } = this.producer;
-    if (channels instanceof Channels && channels.isOpen(broker)) return true;
-    return world.broker(broker).acceptsConnections && !world.network.isBlackHole(broker);
+    const isOpen = channels instanceof Channels && channels.isOpen(broker);
+    const { acceptsConnections } = world.broker(broker);
+    const connects = isOpen || (acceptsConnections && !world.network.isBlackHole(broker));
+    return isLate && connects ? CAUSE.budgetSpent : undefined;
   }
 
   /** What is left of the budget that all attempts share, in whole milliseconds. */
@@ -299,8 +306,8 @@ export class RocketmqJavaAsync implements ClientBehaviour {
 
   private learn(attempt: number, what: { isFailure: boolean; isReachable: boolean }): void {
     const { attempts } = this.producer.world;
-    const latencyUs = attempts.endedAfter[attempt] as number;
-    this.learnAbout(attempts.broker[attempt] as number, { latencyUs, ...what });
+    const latencyUs = attempts.endedAfter[attempt] ?? 0;
+    this.learnAbout(attempts.broker[attempt] ?? 0, { latencyUs, ...what });
   }
 
   private learnAbout(

@@ -47,11 +47,11 @@ export class RocketmqJavaOneway implements ClientBehaviour {
   begin(message: number): void {
     const { producer } = this;
     const { messages, inFlight } = producer.world;
-    if (!isBodyLegal(inFlight.bodyBytes[message] as number, this.settings.maxMessageSize)) {
+    if (!isBodyLegal(inFlight.bodyBytes[message] ?? 0, this.settings.maxMessageSize)) {
       producer.finish(message, 'failed', CAUSE.messageTooLarge);
       return;
     }
-    const caller = messages.caller[message] as number;
+    const caller = messages.caller[message] ?? 0;
     const place = this.choice.choose(caller, -1, this.settings.sendLatencyFaultEnable);
     if (place < 0) {
       producer.finish(message, 'failed', CAUSE.noRoute);
@@ -59,8 +59,8 @@ export class RocketmqJavaOneway implements ClientBehaviour {
     }
     producer.attempt({
       message,
-      broker: producer.route.queueBroker[place] as number,
-      queue: producer.route.queueNumber[place] as number,
+      broker: producer.route.queueBroker[place] ?? 0,
+      queue: producer.route.queueNumber[place] ?? 0,
       patienceUs: producer.connectTimeoutUs,
     });
     // O2: who does not hear of a refusal does not wait for the connection either.
@@ -83,7 +83,7 @@ export class RocketmqJavaOneway implements ClientBehaviour {
 
   /** O3: up to 5.2 the caller gets an error; since 5.3 the message is lost without a word. */
   connectionFailed(attempt: number): void {
-    const cause = this.producer.world.attempts.cause[attempt] as number;
+    const cause = this.producer.world.attempts.cause[attempt] ?? 0;
     this.finishOnce(this.messageOf(attempt), 'failed', cause);
   }
 
@@ -93,7 +93,7 @@ export class RocketmqJavaOneway implements ClientBehaviour {
   }
 
   private messageOf(attempt: number): number {
-    return this.producer.world.attempts.message[attempt] as number;
+    return this.producer.world.attempts.message[attempt] ?? 0;
   }
 
   waitEnded(): never {

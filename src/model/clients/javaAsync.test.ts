@@ -198,16 +198,33 @@ describe('async, by version', () => {
   });
 
   test.each([
-    ['4.9.8', ['a0', 'a0'], 6_010],
-    ['5.3.3', ['a0'], 3_010],
-  ])('JA3 %s in a black hole: %j', (version, expected, endedMs) => {
+    ['4.9.8', 2, 'attemptsUsedUp'],
+    ['4.9.8', 1, 'budgetSpent'],
+    ['5.3.3', 2, 'budgetSpent'],
+  ])('JA3 %s in a black hole, %d retries: one attempt, %s', (version, retries, cause) => {
     const { queues, messages } = run('async', {
       timeline: [fault('blackHole', 'a', [0, 9_000])],
-      client: { version, sends: sendsAt(10), start: { firstBroker: 'a', closedTo: ['a'] } },
+      client: {
+        version,
+        sends: sendsAt(10),
+        settings: { retryTimesWhenSendAsyncFailed: retries },
+        start: { firstBroker: 'a', closedTo: ['a'] },
+      },
     });
-    // 4.9 looks whether time is left only when there is a connection: to b, in vain; then it waits for a once more.
-    expect(queues).toEqual(expected);
-    expect(messages[0]?.endedMs).toBe(endedMs);
+    // 4.9 looks whether time is left only when it has a connection: to b, in vain; for a the refusal still stands.
+    expect(queues).toEqual(['a0']);
+    expect(messages).toMatchObject([{ endedMs: 3_010, cause }]);
+  });
+
+  test('JA3 4.9.8 does connect once more, although it is too late', () => {
+    const { queues, messages } = run('async', {
+      brokers: { a: silent, b: {} },
+      timeline: [fault('blackHole', 'b', [0, 20_000])],
+      durationMs: 20_000,
+      client: { version: '4.9.8', start: { firstBroker: 'a', closedTo: ['b'] } },
+    });
+    expect(queues).toEqual(['a0', 'b0']);
+    expect(messages[0]?.endedMs).toBeGreaterThan(7_000);
   });
 
   test('JA4 two threads write, each with a round robin of its own', () => {

@@ -58,7 +58,7 @@ export class GoChannels implements Connections {
   private take(attempt: number): void {
     const { producer } = this;
     const { world } = producer;
-    const broker = world.attempts.broker[attempt] as number;
+    const broker = world.attempts.broker[attempt] ?? 0;
     if (this.isOpen[broker] === 1) {
       producer.transmit(attempt);
       return;
@@ -80,7 +80,7 @@ export class GoChannels implements Connections {
   /** GO8: the attempt's own time, which runs since before the lock. */
   private deadlineOf(attempt: number): number {
     const { attempts, inFlight } = this.producer.world;
-    return (attempts.sentAt[attempt] as number) + (inFlight.patience[attempt] as number);
+    return (attempts.sentAt[attempt] ?? 0) + (inFlight.patience[attempt] ?? 0);
   }
 
   connectEnds(broker: number): void {

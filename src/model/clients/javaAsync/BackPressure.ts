@@ -40,7 +40,7 @@ export class BackPressure {
   /** Whether it has its permits now; else it waits, at most that long. */
   acquire(message: number, patienceMs: number): boolean {
     const { inFlight, queue } = this.producer.world;
-    const bodyBytes = inFlight.bodyBytes[message] as number;
+    const bodyBytes = inFlight.bodyBytes[message] ?? 0;
     // A missing body counts as one byte.
     const bytes = bodyBytes < 0 ? 1 : bodyBytes;
     if (this.waiting.size === 0 && this.fits(bytes)) {
