@@ -2,8 +2,9 @@
 // them in the recorders' own format; these are the parts of it that are played and compared.
 import type { BrokerStep, ServerSettings, StepList } from '../scenario/Scenario.ts';
 import type { Settings } from '../scenario/SettingSpec.ts';
+import type { ServedCase } from './ServedCase.ts';
 
-export type GoldenCase = ScriptCase | ReconnectCase | FiguresCase;
+export type GoldenCase = ScriptCase | ReconnectCase | FiguresCase | ServedCase;
 
 interface CaseOfAnyKind {
   readonly id: string;

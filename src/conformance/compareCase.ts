@@ -7,6 +7,7 @@ import { compareGrpc, grpcSeedCount } from './compareGrpc.ts';
 import { compareReconnect, RECONNECT_SEEDS } from './compareReconnect.ts';
 import { compareScript } from './compareScript.ts';
 import { compareSeries } from './compareSeries.ts';
+import { compareServed, SERVED_SEEDS } from './compareServed.ts';
 import type { GoldenCase } from './GoldenCase.ts';
 
 /** How many seeds a comparison needs. */
@@ -15,6 +16,7 @@ export function seedCount(golden: GoldenCase): number {
     return grpcSeedCount(golden, golden.grpc);
   }
   if (golden.kind === 'reconnect-script') return RECONNECT_SEEDS;
+  if (golden.kind === 'consume-served') return SERVED_SEEDS;
   if (golden.random.size > 0) return 200;
   if (golden.kind !== 'producer-script' || golden.patterns.length > 0) return 20;
   // A timeout of an async send is found somewhere in a second: enough runs to see all of it.
@@ -37,6 +39,8 @@ export function compareCase(
       );
     case 'reconnect-script':
       return compareReconnect(golden, recordings);
+    case 'consume-served':
+      return compareServed(golden, recordings);
     case 'broker-load':
     case 'broker-state':
       return compareFigures(golden, recordings);

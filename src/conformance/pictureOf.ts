@@ -35,6 +35,7 @@ export function pictureOf(golden: GoldenCase): CasePicture {
 function figuresOf(golden: GoldenCase, recordings: readonly Recording[]): CasePicture['figures'] {
   switch (golden.kind) {
     case 'producer-script':
+    case 'consume-served':
       return [];
     case 'reconnect-script':
       return waitReadings(golden, recordings);

@@ -14,6 +14,7 @@ import type {
 } from './GoldenCase.ts';
 import { readNumber, readRandom } from './readNumber.ts';
 import { readServer } from './readGrpcPart.ts';
+import { isServed, readServedCase } from './readServedCase.ts';
 import { readReconnectCase } from './readReconnectCase.ts';
 import { inRealSpelling } from './settingSpelling.ts';
 import { readBucket, readScript, readScriptCase } from './readScriptCase.ts';
@@ -25,10 +26,16 @@ export function readCase(raw: unknown): Result<GoldenCase, string> {
   const kind = fields.choice(raw['kind'], 'kind', [
     'producer-script',
     'reconnect-script',
+    'consume-script',
     'broker-load',
     'broker-state',
   ]);
   if (kind === undefined) return bad(fields.problem ?? '');
+  if (kind === 'consume-script') {
+    if (!isServed(fields, raw)) return bad('its deliveries by a real broker cannot be played yet');
+    const served = readServedCase(fields, raw, common(fields, raw));
+    return fields.problem === undefined ? good(served) : bad(fields.problem);
+  }
   const found =
     kind === 'producer-script'
       ? { ...common(fields, raw), ...readScriptCase(fields, raw) }

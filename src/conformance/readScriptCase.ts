@@ -149,7 +149,11 @@ interface StepPlace {
   readonly usualMs: number;
 }
 
-function readStepList(fields: Fields, raw: Fieldset, { where, usualMs }: StepPlace): StepList {
+export function readStepList(
+  fields: Fields,
+  raw: Fieldset,
+  { where, usualMs }: StepPlace,
+): StepList {
   return {
     steps: fields.items(raw['steps'], `${where}.steps`, (step, at) =>
       readStep(fields, step, { where: at, usualMs }),

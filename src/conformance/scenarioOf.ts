@@ -14,6 +14,7 @@ import {
   RECORDERS_SETTINGS,
   type ScenarioParts,
 } from './scenarioParts.ts';
+import { servedScenario } from './servedScenario.ts';
 import { scriptScenario } from './scriptScenario.ts';
 
 /**
@@ -36,6 +37,7 @@ function networkOf(golden: GoldenCase): Settings {
     case 'producer-script':
       return { latencyMs: golden.networkMs + (golden.grpc ? GRPC_LOOPBACK_MS : LOOPBACK_MS) };
     case 'reconnect-script':
+    case 'consume-served':
       return { latencyMs: golden.networkMs + LOOPBACK_MS };
     case 'broker-load':
     case 'broker-state':
@@ -48,9 +50,11 @@ function networkOf(golden: GoldenCase): Settings {
 function partsOf(golden: GoldenCase, repeat: number): Result<ScenarioParts, string> {
   switch (golden.kind) {
     case 'producer-script':
-      return good(scriptScenario(golden));
+      return good(scriptScenario(golden, repeat));
     case 'reconnect-script':
       return good(reconnectScenario(golden, repeat));
+    case 'consume-served':
+      return bad('a consumer has a scenario of its own');
     case 'broker-load':
     case 'broker-state':
       return figuresScenario(golden, repeat);
@@ -62,6 +66,7 @@ function partsOf(golden: GoldenCase, repeat: number): Result<ScenarioParts, stri
 /** The scenario of the n-th repeat (from 0), or why there is none. */
 export function scenarioOf(golden: GoldenCase, repeat = 0): Result<Scenario, string> {
   const { client } = golden;
+  if (golden.kind === 'consume-served') return servedScenario(golden, repeat);
   const reason = cannotPlay(client);
   if (reason !== undefined) return bad(reason);
   const parts = partsOf(golden, repeat);

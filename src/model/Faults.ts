@@ -5,7 +5,7 @@ import { unreachable } from '../lib/assert.ts';
 import { atMs } from '../lib/units.ts';
 import type { FaultEntry, FaultKind } from '../scenario/Scenario.ts';
 import { faultSpec } from '../scenario/faultSpecs.ts';
-import type { Consumer } from './consume/Consumer.ts';
+import type { Member } from './consume/Member.ts';
 import { EVENT } from './events.ts';
 import { SILENCE } from './NameServer.ts';
 import type { LinkTrouble } from './Network.ts';
@@ -147,7 +147,7 @@ export class Faults {
     }
   }
 
-  private settleConsumer(consumer: Consumer, id: string): void {
+  private settleConsumer(consumer: Member, id: string): void {
     const isDown = this.isActive('crash', id) || this.isActive('shutdown', id);
     const isPaused = this.isActive('pause', id);
     if (!isPaused) consumer.resume();

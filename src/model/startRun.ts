@@ -37,17 +37,21 @@ export function startRun(scenario: Scenario): Run {
       const { consuming } = world;
       const deliveries = consuming && { ...consuming.deliveries };
       const pulls = consuming && { ...consuming.pulls.rows };
+      const settled = consuming?.popping.settlements;
+      const settlements = settled === undefined || settled.count === 0 ? undefined : { ...settled };
+      const seldom = [delayed, commits, deliveries, pulls, settlements] as const;
       return {
         scenario,
         endAt: queue.now,
         eventCount,
-        digest: digestOf(attempts, messages, states, delayed, commits, deliveries, pulls),
+        digest: digestOf(attempts, messages, states, ...seldom),
         attempts: { ...attempts },
         messages: { ...messages },
         states: { ...states },
         ...(delayed === undefined ? {} : { delayed }),
         ...(commits === undefined ? {} : { commits }),
         ...(deliveries === undefined || pulls === undefined ? {} : { deliveries, pulls }),
+        ...(settlements === undefined ? {} : { settlements }),
         gauges: gauges.gauges,
         sampleEvery: gauges.sampleEvery,
       };

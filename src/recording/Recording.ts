@@ -149,6 +149,22 @@ export interface PullColumns {
   readonly flags: Uint8Array;
 }
 
+/** One row for each acknowledgement, wish for another delivery or dead letter that a gRPC consumer sent, in order of time. */
+export interface SettlementColumns {
+  readonly count: number;
+  readonly sentAt: Float64Array;
+  /** The delivery's row. */
+  readonly delivery: Uint32Array;
+  /** SETTLE. */
+  readonly kind: Uint8Array;
+  /** The time it asked for before the next delivery. */
+  readonly invisibleMs: Float64Array;
+  /** Microseconds after sentAt; NEVER: nobody answered (yet). */
+  readonly answeredAfter: Uint32Array;
+  /** The gRPC code of the answer; 0: none. */
+  readonly code: Uint16Array;
+}
+
 /** What part of the world a row of `states` or a gauge speaks of. */
 export const PART = {
   broker: 0,
@@ -246,6 +262,11 @@ export interface Recording {
   readonly delayed?: DelayedColumns;
   /** Only in runs in which transactions ended and the client waits for the answer. */
   readonly commits?: CommitColumns;
+  /** Only in runs with consumers. */
+  readonly deliveries?: DeliveryColumns;
+  readonly pulls?: PullColumns;
+  /** Only in runs with gRPC consumers. */
+  readonly settlements?: SettlementColumns;
   readonly gauges: readonly Gauge[];
   /** Microseconds between two samples of a gauge. */
   readonly sampleEvery: number;

@@ -6,6 +6,7 @@ import type {
   DeliveryColumns,
   MessageColumns,
   PullColumns,
+  SettlementColumns,
   StateColumns,
 } from './Recording.ts';
 
@@ -33,11 +34,13 @@ export function digestOf(
 }
 
 /** Columns that only some runs have. */
-type SeldomColumns = DelayedColumns | CommitColumns | DeliveryColumns | PullColumns;
+type SeldomColumns =
+  DelayedColumns | CommitColumns | DeliveryColumns | PullColumns | SettlementColumns;
 
 function columnsOfSeldom(columns: SeldomColumns): readonly Column[] {
   if ('delay' in columns) return columnsOfDelayed(columns);
   if ('reconsumeTimes' in columns) return columnsOfDeliveries(columns);
+  if ('invisibleMs' in columns) return columnsOfSettlements(columns);
   return 'messages' in columns ? columnsOfPulls(columns) : columnsOfCommits(columns);
 }
 
@@ -49,6 +52,11 @@ function columnsOfDeliveries(deliveries: DeliveryColumns): readonly Column[] {
     ...[deliveries.endedAfter, deliveries.settledAfter, deliveries.outcome, deliveries.cause],
     ...[deliveries.flags, deliveries.waitPlanned, deliveries.waitActual, deliveries.waitCause],
   ];
+}
+
+function columnsOfSettlements(settlements: SettlementColumns): readonly Column[] {
+  const { sentAt, delivery, kind, invisibleMs, answeredAfter, code } = settlements;
+  return [sentAt, delivery, kind, invisibleMs, answeredAfter, code];
 }
 
 function columnsOfPulls(pulls: PullColumns): readonly Column[] {

@@ -194,6 +194,12 @@ export interface BrokerScript {
     readonly burst: number;
     readonly ok: BrokerStep;
   };
+  /** How it answers gRPC consumers: what each receive, acknowledgement and wish for another delivery meets. */
+  readonly consuming?: {
+    readonly receive?: StepList;
+    readonly ack?: StepList;
+    readonly nack?: StepList;
+  };
   /** What the end of a transaction (commit or rollback) meets. Absent: it is answered OK at once. */
   readonly endTransaction?: BrokerStep;
 }

@@ -74,7 +74,7 @@ export class ConsumeSide {
     entries.visibleAt[entry] = (Math.floor(now / DISPATCH_PERIOD) + 1) * DISPATCH_PERIOD;
     entries.place[entry] = this.stored++;
     log.push(entry);
-    if (log.waiting.length > 0) this.touch(log);
+    if (log.waiting.length > 0 || log.watchers.length > 0) this.touch(log);
   }
 
   private touch(log: QueueLog): void {
@@ -95,6 +95,7 @@ export class ConsumeSide {
     if (!this.isAwake) return;
     for (const log of logs) {
       for (let left = log.waiting.length; left > 0; left--) this.answerOrHold(log.waiting.shift());
+      for (const tell of log.watchers) tell();
     }
   }
 
@@ -188,7 +189,7 @@ export class ConsumeSide {
   }
 
   /** K4: messages that are no longer in the page cache are read one pull after the other, and slow the writers. */
-  private readUs(entry: number, row: number): number {
+  readUs(entry: number, row: number): number {
     const { pageCacheMessages, coldReadMs, coldReadSlowdown } = this.settings;
     const { entries, pulls, world } = this.consuming;
     if (this.stored - (entries.place[entry] ?? 0) <= pageCacheMessages) return 0;

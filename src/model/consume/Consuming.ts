@@ -12,6 +12,9 @@ import { Consumer } from './Consumer.ts';
 import { ConsumerGroup } from './ConsumerGroup.ts';
 import { ConsumeSide } from './ConsumeSide.ts';
 import { Entries } from './Entries.ts';
+import type { Member } from './Member.ts';
+import { PopConsumer } from './pop/PopConsumer.ts';
+import { Popping } from './pop/Popping.ts';
 import type { ProcessQueue } from './ProcessQueue.ts';
 import { Pulls } from './Pulls.ts';
 import { SendBacks } from './SendBacks.ts';
@@ -27,7 +30,10 @@ export class Consuming {
   readonly network: Network;
   readonly sides: readonly ConsumeSide[];
   readonly groups: readonly ConsumerGroup[];
-  readonly consumers: readonly Consumer[];
+  readonly consumers: readonly Member[];
+  /** Those of them that speak gRPC. */
+  readonly popConsumers: readonly PopConsumer[];
+  readonly popping: Popping;
   readonly sendBacks: SendBacks;
   /** All queues of all consumers, by their numbers. */
   readonly queues: ProcessQueue[] = [];
@@ -46,10 +52,17 @@ export class Consuming {
     const names = [...new Set(consumers.map(groupName))];
     this.groups = names.map((_, index) => new ConsumerGroup(index));
     this.sendBacks = new SendBacks(this);
+    this.popping = new Popping(this);
+    const popConsumers: PopConsumer[] = [];
+    this.popConsumers = popConsumers;
     this.consumers = consumers.map((consumer, index) => {
       const group = this.groups[names.indexOf(groupName(consumer))];
       if (group === undefined) throw new Error(`Bug: no group for consumer ${index}`);
-      return new Consumer(this, { index, scenario: consumer, group });
+      const identity = { index, scenario: consumer, group };
+      if (!consumer.profile.endsWith('-grpc')) return new Consumer(this, identity);
+      const pops = new PopConsumer(this, identity);
+      popConsumers.push(pops);
+      return pops;
     });
   }
 
@@ -69,7 +82,7 @@ export class Consuming {
     return side;
   }
 
-  consumer(index: number): Consumer {
+  consumer(index: number): Member {
     const consumer = this.consumers[index];
     if (consumer === undefined) throw new Error(`Bug: no consumer ${index}`);
     return consumer;
@@ -166,6 +179,10 @@ export class Consuming {
   // ---- events
 
   happen(kind: number, subject: number): void {
+    if (kind >= EVENT.receiveArrives) {
+      this.popping.happen(kind, subject);
+      return;
+    }
     switch (kind) {
       case EVENT.dispatch:
         return this.side(subject).dispatch();
@@ -221,11 +238,13 @@ export class Consuming {
   connectionsBroken(broker: number): void {
     this.side(broker).connectionsBroken();
     this.sendBacks.connectionsBroken(broker);
+    this.popping.connectionsBroken(broker);
   }
 
   brokerLives(broker: number): void {
     this.side(broker).livesOn();
     this.sendBacks.brokerLives(broker);
+    this.popping.brokerLives(broker);
   }
 
   // ---- members of a group

@@ -7,6 +7,8 @@ export class QueueLog {
   length = 0;
   /** Pulls that the broker holds because nothing is there for them. */
   readonly waiting = new IntQueue();
+  /** Who wants to know, group by group, that it got something (consumers that pop). */
+  readonly watchers: (() => void)[] = [];
   /** It is on the broker's list of queues to look at in the next dispatch. */
   isTouched = false;
   private entries = new Uint32Array(64);
