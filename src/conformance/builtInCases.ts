@@ -43,6 +43,26 @@ const FILES: readonly CaseFile[] = [
     load: () => import('./cases/raw-remoting-broker.json', { with: { type: 'json' } }),
   },
   {
+    profile: 'rocketmq-go-grpc',
+    version: '5.1.4',
+    load: () => import('./cases/rocketmq-go-grpc-5.1.4-async.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-go-grpc',
+    version: '5.1.4',
+    load: () => import('./cases/rocketmq-go-grpc-5.1.4-broker.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-go-grpc',
+    version: '5.1.4',
+    load: () => import('./cases/rocketmq-go-grpc-5.1.4-other.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-go-grpc',
+    version: '5.1.4',
+    load: () => import('./cases/rocketmq-go-grpc-5.1.4-sync.json', { with: { type: 'json' } }),
+  },
+  {
     profile: 'rocketmq-go-remoting',
     version: '2.1.2',
     load: () => import('./cases/rocketmq-go-remoting-2.1.2-async.json', { with: { type: 'json' } }),
@@ -193,6 +213,37 @@ const FILES: readonly CaseFile[] = [
     version: '5.5.0',
     load: () =>
       import('./cases/rocketmq-java-remoting-5.5.0-sync.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-nodejs-grpc',
+    version: '1.0.8',
+    load: () =>
+      import('./cases/rocketmq-nodejs-grpc-1.0.8-broker.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-nodejs-grpc',
+    version: '1.0.8',
+    load: () => import('./cases/rocketmq-nodejs-grpc-1.0.8-other.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-nodejs-grpc',
+    version: '1.0.8',
+    load: () => import('./cases/rocketmq-nodejs-grpc-1.0.8-sync.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-python-grpc',
+    version: '5.1.2',
+    load: () => import('./cases/rocketmq-python-grpc-5.1.2-async.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-python-grpc',
+    version: '5.1.2',
+    load: () => import('./cases/rocketmq-python-grpc-5.1.2-other.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-python-grpc',
+    version: '5.1.2',
+    load: () => import('./cases/rocketmq-python-grpc-5.1.2-sync.json', { with: { type: 'json' } }),
   },
 ];
 
