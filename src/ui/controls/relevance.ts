@@ -11,13 +11,23 @@ interface Condition {
 /** Modes of the Java client in which it tries again by itself while the caller waits. */
 const LOOPED = ['sync', 'batch', 'transaction'];
 
+const ASYNC = ['async', 'async-selector'];
+
 const CONDITIONS: Readonly<Record<string, Readonly<Record<string, Condition>>>> = {
   'rocketmq-java-remoting': {
     retryTimesWhenSendFailed: { modes: LOOPED },
-    retryTimesWhenSendAsyncFailed: { modes: ['async'] },
+    retryTimesWhenSendAsyncFailed: { modes: ASYNC },
     retryAnotherBrokerWhenNotStoreOK: { modes: LOOPED },
     sendMsgMaxTimeoutPerRequest: { modes: LOOPED, since: '5.3.3' },
     clientCloseSocketIfTimeout: { modes: [...LOOPED, 'selector', 'queue'], since: '4.9.1' },
+    asyncSenderThreads: { modes: ASYNC, since: '4.3.0' },
+    enableBackpressureForAsyncMode: { modes: ASYNC, since: '5.0.0' },
+    backPressureForAsyncSendNum: { modes: ASYNC, since: '5.0.0' },
+    backPressureForAsyncSendSize: { modes: ASYNC, since: '5.0.0' },
+  },
+  'rocketmq-go-remoting': {
+    retryTimes: { modes: ['sync', 'oneway', 'transaction'] },
+    panicHandler: { modes: ['async'] },
   },
 };
 

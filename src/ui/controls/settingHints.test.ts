@@ -66,6 +66,22 @@ test.each<[string, Given, string]>([
     'asyncAnswersNotRetried at clients.orders.settings.retryTimesWhenSendAsyncFailed',
   ],
   [
+    'an async Go process dies of the first answer that does not come',
+    { client: { profile: 'rocketmq-go-remoting', version: '2.1.2', mode: 'async' } },
+    'processDiesOfSilence at clients.orders.settings.panicHandler',
+  ],
+  [
+    'the timeout of a Go send can be set in vain',
+    {
+      client: {
+        profile: 'rocketmq-go-remoting',
+        version: '2.1.2',
+        settings: { sendMsgTimeout: 1_000 },
+      },
+    },
+    'timeoutWithoutEffect at clients.orders.settings.sendMsgTimeout',
+  ],
+  [
     'a hanging connection outlasts the timeout',
     { client: { settings: { sendMsgTimeout: 2_500 } } },
     'connectBeyondTimeout at clients.orders.settings.connectTimeoutMillis',

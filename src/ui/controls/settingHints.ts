@@ -3,6 +3,7 @@
 import type { BrokerScenario, ClientScenario, Scenario } from '../../scenario/Scenario.ts';
 import { fullSettings } from '../../scenario/SettingSpec.ts';
 import { CUSTOM_SPECS } from '../../scenario/profiles/custom.ts';
+import { ROCKETMQ_GO_REMOTING_SPECS } from '../../scenario/profiles/rocketmqGoRemoting.ts';
 import { ROCKETMQ_JAVA_REMOTING_SPECS } from '../../scenario/profiles/rocketmqJavaRemoting.ts';
 import { BROKER_SPECS, NETWORK_SPECS } from '../../scenario/specs.ts';
 import { WORKLOAD_SPECS } from '../../scenario/workloadSpecs.ts';
@@ -22,6 +23,8 @@ export type HintId =
   | 'busyNotRetried'
   | 'asyncAnswersNotRetried'
   | 'connectBeyondTimeout'
+  | 'processDiesOfSilence'
+  | 'timeoutWithoutEffect'
   | 'deadlineCutsAttempts'
   | 'capBelowInitial'
   | 'messageTooLarge'
@@ -101,7 +104,7 @@ const CLIENT_RULES: readonly ClientRule[] = [
     return [note('busyNotRetried', ofClient(client, 'retryTimesWhenSendFailed'))];
   },
   (client) => {
-    if (client.profile !== JAVA || client.mode !== 'async') return NONE;
+    if (client.profile !== JAVA || !client.mode.startsWith('async')) return NONE;
     if (javaSettings(client).retryTimesWhenSendAsyncFailed === 0) return NONE;
     return [note('asyncAnswersNotRetried', ofClient(client, 'retryTimesWhenSendAsyncFailed'))];
   },
@@ -111,6 +114,17 @@ const CLIENT_RULES: readonly ClientRule[] = [
     if (connectTimeoutMillis <= sendMsgTimeout) return NONE;
     const values = { connect: formatMs(connectTimeoutMillis), timeout: formatMs(sendMsgTimeout) };
     return [note('connectBeyondTimeout', ofClient(client, 'connectTimeoutMillis'), values)];
+  },
+  (client) => {
+    if (client.profile !== 'rocketmq-go-remoting') return NONE;
+    const { panicHandler } = fullSettings(ROCKETMQ_GO_REMOTING_SPECS, client.settings);
+    const isSet = client.settings['sendMsgTimeout'] !== undefined;
+    return [
+      ...(client.mode === 'async' && !panicHandler
+        ? [warning('processDiesOfSilence', ofClient(client, 'panicHandler'))]
+        : []),
+      ...(isSet ? [note('timeoutWithoutEffect', ofClient(client, 'sendMsgTimeout'))] : []),
+    ];
   },
   (client) => {
     if (client.profile !== 'custom') return NONE;

@@ -29,6 +29,27 @@ test('with a cap of 1 s for one attempt, three fit', () => {
   expect(worstCaseOf(client({ settings }))?.attemptsWhenSilent).toBe(3);
 });
 
+test.each([
+  ['sync', '5.5.0', { attempts: 3, attemptsWhenSilent: 1, durationMs: 6_000 }],
+  ['sync', '4.2.0', { attempts: 3, attemptsWhenSilent: 3, durationMs: 18_000 }],
+  ['queue', '4.2.0', { attempts: 1, attemptsWhenSilent: 1, durationMs: 6_000 }],
+  ['async', '5.5.0', { attempts: 3, attemptsWhenSilent: 1, durationMs: 5_100 }],
+  ['async-selector', '4.2.0', { attempts: 3, attemptsWhenSilent: 3, durationMs: 9_300 }],
+])('RocketMQ Java, %s %s: %j', (mode, version, expected) => {
+  expect(worstCaseOf(client({ mode, version }))).toMatchObject(expected);
+});
+
+test.each([
+  ['sync', {}, { attempts: 4, attemptsWhenSilent: 4, durationMs: 12_000 }],
+  ['sync', { contextTimeoutMs: 1_000 }, { attempts: 4, durationMs: 1_000 }],
+  ['sync', { sendMsgTimeout: 500 }, { attemptTimeoutMs: 3_000 }],
+  ['async', {}, { attempts: 1, durationMs: 3_000 }],
+  ['oneway', {}, { attempts: 4, attemptsWhenSilent: 1, durationMs: 60_000 }],
+])('RocketMQ Go, %s with %j: %j', (mode, settings, expected) => {
+  const go = { profile: 'rocketmq-go-remoting', version: '2.1.2', mode, settings };
+  expect(worstCaseOf(client(go))).toMatchObject(expected);
+});
+
 test('RocketMQ as documented: 3 × 3 s and waits of 1 s and 1.6 s, 20 % longer', () => {
   const found = worstCaseOf(client({ profile: 'rocketmq-documented' }));
   expect(found?.durationMs).toBeCloseTo(9_000 + 2_600 * 1.2);

@@ -5,7 +5,9 @@ import { fullSettings } from '../../scenario/SettingSpec.ts';
 import type { FullSettings } from '../../scenario/SettingSpec.ts';
 import { CUSTOM_SPECS } from '../../scenario/profiles/custom.ts';
 import { ROCKETMQ_DOCUMENTED_SPECS } from '../../scenario/profiles/rocketmqDocumented.ts';
+import { ROCKETMQ_GO_REMOTING_SPECS } from '../../scenario/profiles/rocketmqGoRemoting.ts';
 import { ROCKETMQ_JAVA_REMOTING_SPECS } from '../../scenario/profiles/rocketmqJavaRemoting.ts';
+import { isOlder } from './relevance.ts';
 
 export interface WorstCase {
   readonly attempts: number;
@@ -21,6 +23,8 @@ export function worstCaseOf(client: ClientScenario): WorstCase | undefined {
   switch (client.profile) {
     case 'rocketmq-java-remoting':
       return ofJava(client);
+    case 'rocketmq-go-remoting':
+      return ofGo(client);
     case 'rocketmq-documented':
       return ofDocumented(client);
     case 'custom':
@@ -32,21 +36,33 @@ export function worstCaseOf(client: ClientScenario): WorstCase | undefined {
 
 // Rests on the recorded clients: since 4.9 all attempts share sendMsgTimeout, but a sync send also
 // waits for a connection that hangs; an async timeout is noticed up to two seconds late.
-function ofJava({ mode, settings }: ClientScenario): WorstCase {
+function ofJava({ mode, settings, version }: ClientScenario): WorstCase {
   const full = fullSettings(ROCKETMQ_JAVA_REMOTING_SPECS, settings);
   const timeoutMs = full.sendMsgTimeout;
+  // Before 4.3 each attempt had the whole timeout, and an async one without an answer was sent again.
+  const isShared = !isOlder(version, '4.3.0');
   if (mode === 'oneway') {
     return { attempts: 1, durationMs: 0, attemptsWhenSilent: 1, attemptTimeoutMs: timeoutMs };
   }
-  if (mode === 'async') {
+  if (mode === 'async' || mode === 'async-selector') {
+    const retries = full.retryTimesWhenSendAsyncFailed;
     return {
-      attempts: 1 + full.retryTimesWhenSendAsyncFailed,
-      durationMs: timeoutMs + ASYNC_LATE_MS,
-      attemptsWhenSilent: 1,
+      attempts: 1 + retries,
+      durationMs: timeoutMs + ASYNC_LATE_MS * (isShared ? 1 : 1 + retries),
+      attemptsWhenSilent: isShared ? 1 : 1 + retries,
       attemptTimeoutMs: timeoutMs,
     };
   }
-  const attempts = 1 + full.retryTimesWhenSendFailed;
+  const isLooped = mode !== 'selector' && mode !== 'queue';
+  const attempts = isLooped ? 1 + full.retryTimesWhenSendFailed : 1;
+  if (!isShared) {
+    return {
+      attempts,
+      durationMs: attempts * (timeoutMs + full.connectTimeoutMillis),
+      attemptsWhenSilent: attempts,
+      attemptTimeoutMs: timeoutMs,
+    };
+  }
   const capMs = full.sendMsgMaxTimeoutPerRequest;
   const silent = capMs > -1 ? Math.ceil(timeoutMs / Math.max(1, capMs)) : 1;
   return {
@@ -57,7 +73,24 @@ function ofJava({ mode, settings }: ClientScenario): WorstCase {
   };
 }
 
-const ASYNC_LATE_MS = 2_000; // the scan for overdue answers runs once a second, one second late
+const ASYNC_LATE_MS = 2_100; // the scan for overdue answers runs every 1.1 s, one second late
+
+/** The recorded release gives each attempt 3 s, whatever is set; a oneway request waits for its connection alone. */
+function ofGo({ mode, settings }: ClientScenario): WorstCase {
+  const { retryTimes, contextTimeoutMs } = fullSettings(ROCKETMQ_GO_REMOTING_SPECS, settings);
+  const attempts = mode === 'async' ? 1 : 1 + retryTimes;
+  const attemptMs = mode === 'oneway' ? GO_DIAL_MS : GO_ATTEMPT_MS;
+  const freeMs = attempts * attemptMs;
+  return {
+    attempts,
+    durationMs: contextTimeoutMs === 0 ? freeMs : Math.min(freeMs, contextTimeoutMs),
+    attemptsWhenSilent: mode === 'oneway' ? 1 : attempts,
+    attemptTimeoutMs: attemptMs,
+  };
+}
+
+const GO_ATTEMPT_MS = 3_000;
+const GO_DIAL_MS = 15_000;
 
 function ofDocumented({ settings }: ClientScenario): WorstCase {
   const full = fullSettings(ROCKETMQ_DOCUMENTED_SPECS, settings);

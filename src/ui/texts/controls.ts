@@ -57,6 +57,9 @@ export const en = {
   hint_limitLeavesTime: 'A limit here would leave time for another attempt.',
   hint_busyNotRetried:
     'This version does not retry SYSTEM_BUSY; these retries are for other failures.',
+  hint_processDiesOfSilence:
+    'The first send without an answer ends this process: set a panic handler, as an application must.',
+  hint_timeoutWithoutEffect: 'This version gives each attempt 3 s, whatever stands here.',
   hint_asyncAnswersNotRetried:
     'Retries only failed connections: an answer of SYSTEM_BUSY ends the send.',
   hint_connectBeyondTimeout:
@@ -140,6 +143,8 @@ export const zh: Record<keyof typeof en, string> = {
   hint_silentBrokerUsesAll: '一个不响应的 broker 会耗尽全部 {{timeout}}：只有一次尝试，没有重试。',
   hint_limitLeavesTime: '在此设限，可为下一次尝试留出时间。',
   hint_busyNotRetried: '此版本不重试 SYSTEM_BUSY；这些重试只用于其他失败。',
+  hint_processDiesOfSilence: '第一次得不到应答的发送就会让进程退出：应用必须设置 panic 处理函数。',
+  hint_timeoutWithoutEffect: '这个版本里每次尝试都是 3 s，与此处的值无关。',
   hint_asyncAnswersNotRetried: '只重试连接失败：收到 SYSTEM_BUSY 应答，发送就结束了。',
   hint_connectBeyondTimeout: '连接挂起时要等 {{connect}}，尽管发送本应在 {{timeout}} 后结束。',
   hint_deadlineCutsAttempts:
