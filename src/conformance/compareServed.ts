@@ -54,6 +54,12 @@ function nameOf(message: number): string {
   return `m${String(message + 1)}`;
 }
 
+const KINDS: ReadonlyMap<number, ServedEvent['kind']> = new Map([
+  [SETTLE.ack, 'ack'],
+  [SETTLE.nack, 'nack'],
+  [SETTLE.forward, 'dlq'],
+]);
+
 function eventsOf(recording: Recording, wayMs: number): readonly ServedEvent[] {
   const { deliveries, pulls, settlements } = recording;
   const receives = rows(pulls?.count ?? 0).map((row): ServedEvent => {
@@ -80,14 +86,9 @@ function eventsOf(recording: Recording, wayMs: number): readonly ServedEvent[] {
     const message = nameOf(deliveries?.message[delivery] ?? 0);
     const attempt = deliveries?.number[delivery] ?? 0;
     const atMs = (settlements?.sentAt[row] ?? 0) / 1000 + wayMs;
-    switch (settlements?.kind[row]) {
-      case SETTLE.nack:
-        return { kind: 'nack', message, attempt, atMs, waitMs: settlements.invisibleMs[row] ?? 0 };
-      case SETTLE.forward:
-        return { kind: 'dlq', message, attempt, atMs };
-      default:
-        return { kind: 'ack', message, attempt, atMs };
-    }
+    const kind = KINDS.get(settlements?.kind[row] ?? SETTLE.ack) ?? 'ack';
+    const event = { kind, message, attempt, atMs };
+    return kind === 'nack' ? { ...event, waitMs: settlements?.invisibleMs[row] ?? 0 } : event;
   });
   return [...receives, ...delivered, ...settled].sort((a, b) => a.atMs - b.atMs);
 }

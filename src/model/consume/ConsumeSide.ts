@@ -9,6 +9,7 @@ import type { BrokerScenario } from '../../scenario/Scenario.ts';
 import { fullSettings } from '../../scenario/SettingSpec.ts';
 import { BROKER_SPECS } from '../../scenario/specs.ts';
 import { EVENT } from '../events.ts';
+import { keyOf } from './ConsumerGroup.ts';
 import type { Consuming } from './Consuming.ts';
 import { QueueLog } from './QueueLog.ts';
 
@@ -63,6 +64,20 @@ export class ConsumeSide {
   /** The one queue of a group's retry topic. */
   retryQueue(group: number): QueueLog {
     return (this.retries[group] ??= new QueueLog(this.consuming.entries, 0, true));
+  }
+
+  /** V3: how many messages the group that is furthest behind has not finished here, as far as the broker knows. */
+  get backlog(): number {
+    const { groups, popConsumers, popping } = this.consuming;
+    const lags = groups.map((group) => {
+      const isPopping = popConsumers.some((consumer) => consumer.group === group);
+      if (isPopping) return popping.store(group, this.index).lag;
+      return this.queues.reduce((lag, log) => {
+        const reached = group.committed.get(keyOf(this.index, log.queue, false)) ?? 0;
+        return lag + log.length - reached;
+      }, 0);
+    });
+    return Math.max(0, ...lags);
   }
 
   // ---- storing
@@ -194,6 +209,8 @@ export class ConsumeSide {
     const { entries, pulls, world } = this.consuming;
     if (this.stored - (entries.place[entry] ?? 0) <= pageCacheMessages) return 0;
     pulls.rows.flags[row] = (pulls.rows.flags[row] ?? 0) | PULL_FLAG.cold;
+    // V2.
+    world.broker(this.index).admission?.noteColdReads(pulls.rows.messages[row] ?? 0);
     const { now } = world.queue;
     if (this.coldUntil <= now) {
       world.broker(this.index).setReadFactor(coldReadSlowdown);

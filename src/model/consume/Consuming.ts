@@ -67,6 +67,10 @@ export class Consuming {
   }
 
   start(): void {
+    this.sides.forEach((side, broker) => {
+      const { admission } = this.world.broker(broker);
+      if (admission !== undefined) admission.backlog = () => side.backlog;
+    });
     for (const consumer of this.consumers) consumer.begin();
     for (const consumer of this.consumers) consumer.beginToPull();
   }
