@@ -7,18 +7,18 @@ import { CAUSE } from '../recording/outcomes.ts';
 import { DIMENSION } from '../recording/Recording.ts';
 import { Random } from '../engine/Random.ts';
 import { EVENT, PAIR } from './events.ts';
+import type { Connections } from './Connections.ts';
 import type { Producer } from './Producer.ts';
+import { WaitingAttempts } from './WaitingAttempts.ts';
 
 const CHANNEL = { none: 0, connecting: 1, open: 2 } as const;
-const NONE = -1;
 /** Waking one caller and sending anew; a client with hundreds of callers takes its time (pause-10s*: cascade or calm). */
 const WAKE_COST = 3.2; // µs for each other caller that wakes with it: about three bursts of 150 in four cascade, as recorded
 
-export class Channels {
+export class Channels implements Connections {
   private readonly state: Uint8Array;
-  /** First attempt that waits on the channel (for the connection or for an answer). */
-  private readonly first: Int32Array;
-  private readonly last: Int32Array;
+  /** By channel, for the connection or for an answer. */
+  private readonly waiting: WaitingAttempts;
   private readonly connectEvent: Int32Array;
   /** How the connection to a broker breaks, once the news has travelled. */
   private readonly breakHow: ('reset' | 'closed')[];
@@ -31,8 +31,7 @@ export class Channels {
     this.producer = producer;
     this.index = index;
     this.state = new Uint8Array(brokerCount).fill(CHANNEL.open);
-    this.first = new Int32Array(brokerCount).fill(NONE);
-    this.last = new Int32Array(brokerCount).fill(NONE);
+    this.waiting = new WaitingAttempts(producer.world.inFlight, brokerCount);
     this.connectEvent = new Int32Array(brokerCount).fill(NO_EVENT);
     this.breakHow = Array.from({ length: brokerCount }, () => 'reset');
     this.luck = Random.stream(producer.world.scenario.seed, `waking ${producer.client.id}`);
@@ -52,7 +51,7 @@ export class Channels {
   send(attempt: number): void {
     const { world } = this.producer;
     const broker = world.attempts.broker[attempt] as number;
-    this.link(attempt, broker);
+    this.waiting.add(attempt, broker);
     if (this.state[broker] === CHANNEL.open) {
       this.producer.transmit(attempt);
     } else if (this.state[broker] === CHANNEL.none) {
@@ -85,11 +84,7 @@ export class Channels {
     else if (!world.broker(broker).acceptsConnections) this.fail(broker, CAUSE.connectRefused);
     else {
       this.setState(broker, CHANNEL.open);
-      for (let attempt = this.first[broker] as number; attempt !== NONE;) {
-        const next = world.inFlight.next[attempt] as number;
-        this.producer.transmit(attempt);
-        attempt = next;
-      }
+      for (const attempt of this.waiting.all(broker)) this.producer.transmit(attempt);
       this.producer.connected();
     }
   }
@@ -108,7 +103,7 @@ export class Channels {
     const { noticesClose, noticesReset } = this.producer;
     if (this.breakHow[broker] === 'closed' ? !noticesClose : !noticesReset) {
       this.setState(broker, CHANNEL.none);
-      this.forget(broker);
+      this.waiting.takeAll(broker);
     } else this.fail(broker, CAUSE.connectionClosed);
   }
 
@@ -119,46 +114,22 @@ export class Channels {
 
   /** Whether the attempt waits on the connection as it is now, not on one that broke unnoticed. */
   carries(attempt: number): boolean {
-    const { attempts, inFlight } = this.producer.world;
-    if (inFlight.previous[attempt] !== NONE) return true;
-    return this.first[attempts.broker[attempt] as number] === attempt;
+    return this.waiting.has(attempt, this.brokerOf(attempt));
   }
 
   /** The attempt does not wait any more. */
   unlink(attempt: number): void {
-    if (!this.carries(attempt)) return;
-
-    const { world } = this.producer;
-    const { next, previous } = world.inFlight;
-    const broker = world.attempts.broker[attempt] as number;
-    const after = next[attempt] as number;
-    const before = previous[attempt] as number;
-    if (before !== NONE) next[before] = after;
-    else this.first[broker] = after;
-    if (after !== NONE) previous[after] = before;
-    else this.last[broker] = before;
+    this.waiting.remove(attempt, this.brokerOf(attempt));
   }
 
-  private link(attempt: number, broker: number): void {
-    const { next, previous } = this.producer.world.inFlight;
-    const last = this.last[broker] as number;
-    next[attempt] = NONE;
-    previous[attempt] = last;
-    if (last === NONE) this.first[broker] = attempt;
-    else next[last] = attempt;
-    this.last[broker] = attempt;
+  private brokerOf(attempt: number): number {
+    return this.producer.world.attempts.broker[attempt] as number;
   }
 
   /** C5: everyone who waits on it is told; many callers wake one after the other, in an order of chance. */
   private fail(broker: number, cause: number): void {
-    const { world } = this.producer;
     this.setState(broker, CHANNEL.none);
-    const waiting: number[] = [];
-    for (let attempt = this.first[broker] as number; attempt !== NONE;) {
-      waiting.push(attempt);
-      attempt = world.inFlight.next[attempt] as number;
-    }
-    this.forget(broker);
+    const waiting = this.waiting.takeAll(broker);
     for (let place = waiting.length - 1; place > 0; place--) {
       const other = this.luck.below(place + 1);
       const swapped = waiting[place] as number;
@@ -170,18 +141,6 @@ export class Channels {
     waiting.forEach((attempt, place) => {
       this.producer.wakeLater(attempt, cause, Math.round(place * wakeCost));
     });
-  }
-
-  private forget(broker: number): void {
-    const { inFlight } = this.producer.world;
-    for (let attempt = this.first[broker] as number; attempt !== NONE;) {
-      const next = inFlight.next[attempt] as number;
-      inFlight.next[attempt] = NONE;
-      inFlight.previous[attempt] = NONE;
-      attempt = next;
-    }
-    this.first[broker] = NONE;
-    this.last[broker] = NONE;
   }
 
   private setState(broker: number, state: number): void {

@@ -51,4 +51,16 @@ export class WaitingAttempts {
     }
     return found;
   }
+
+  /** All of them; from now on none waits. */
+  takeAll(list: number): number[] {
+    const taken = [...this.all(list)];
+    for (const attempt of taken) {
+      this.inFlight.next[attempt] = NO_ATTEMPT;
+      this.inFlight.previous[attempt] = NO_ATTEMPT;
+    }
+    this.first[list] = NO_ATTEMPT;
+    this.last[list] = NO_ATTEMPT;
+    return taken;
+  }
 }
