@@ -5,6 +5,7 @@ import { bad, good, type Result } from '../lib/Result.ts';
 import { type Scenario, SCENARIO_VERSION } from '../scenario/Scenario.ts';
 import type { Settings } from '../scenario/SettingSpec.ts';
 import { cannotPlay } from './cannotPlay.ts';
+import { consumeScenario } from './consuming/consumeScenario.ts';
 import { figuresScenario } from './figuresScenario.ts';
 import type { GoldenCase } from './GoldenCase.ts';
 import { reconnectScenario } from './reconnectScenario.ts';
@@ -38,6 +39,8 @@ function networkOf(golden: GoldenCase): Settings {
       return { latencyMs: golden.networkMs + (golden.grpc ? GRPC_LOOPBACK_MS : LOOPBACK_MS) };
     case 'reconnect-script':
     case 'consume-served':
+    case 'consume-script':
+    case 'consume-load':
       return { latencyMs: golden.networkMs + LOOPBACK_MS };
     case 'broker-load':
     case 'broker-state':
@@ -54,6 +57,8 @@ function partsOf(golden: GoldenCase, repeat: number): Result<ScenarioParts, stri
     case 'reconnect-script':
       return good(reconnectScenario(golden, repeat));
     case 'consume-served':
+    case 'consume-script':
+    case 'consume-load':
       return bad('a consumer has a scenario of its own');
     case 'broker-load':
     case 'broker-state':
@@ -67,6 +72,9 @@ function partsOf(golden: GoldenCase, repeat: number): Result<ScenarioParts, stri
 export function scenarioOf(golden: GoldenCase, repeat = 0): Result<Scenario, string> {
   const { client } = golden;
   if (golden.kind === 'consume-served') return servedScenario(golden, repeat);
+  if (golden.kind === 'consume-script' || golden.kind === 'consume-load') {
+    return consumeScenario(golden, repeat);
+  }
   const reason = cannotPlay(client);
   if (reason !== undefined) return bad(reason);
   const parts = partsOf(golden, repeat);
