@@ -87,7 +87,7 @@ const COMMON: Readonly<Record<CauseName, CauseRule>> = {
   onewaySent: rule(SIMULATION),
   thrownBySend: rule('NettyRemotingClient:invokeAsync (4.2)'),
   senderQueueFull: rule('DefaultMQProducerImpl:defaultAsyncSenderExecutor'),
-  processDied: rule('rocketmq-client-go: producer.go: sendAsync', client('panicHandler')),
+  processDied: rule('rocketmq-client-go producer.go: sendAsync'),
   retryAtOnce: rule(SIMULATION),
   backoffFixed: rule(BACKOFF_THEORY),
   backoffLinear: rule(BACKOFF_THEORY),
@@ -203,6 +203,25 @@ const CUSTOM: RuleTable = {
   backoffDecorrelated: rule(BACKOFF_THEORY, client('backoff', 'initialBackoffMs', 'maxBackoffMs')),
 };
 
+/** The RocketMQ Go client v2, by the function that sends. */
+function goRemoting(sends: string): RuleTable {
+  const sendLoop = `rocketmq-client-go producer.go: ${sends}`;
+  const connect = 'rocketmq-client-go remote_client.go: connect';
+  const retries = sends === 'sendAsync' ? [] : client('retryTimes');
+  return {
+    sendOk: rule('rocketmq-client-go client.go: ProcessSendResponse'),
+    connectRefused: rule(connect),
+    connectTimedOut: rule(connect, client('contextTimeoutMs')),
+    attemptTimedOut: rule(sendLoop, client('contextTimeoutMs')),
+    attemptsUsedUp: rule(sendLoop, retries),
+    codeNotRetried: rule('rocketmq-client-go producer.go: needRetryCode'),
+    noRoute: rule('rocketmq-client-go producer.go: selectMessageQueue'),
+    onewaySent: rule(sendLoop),
+    processDied: rule(sendLoop, client('panicHandler')),
+    retryAtOnce: rule(sendLoop),
+  };
+}
+
 /** The RocketMQ 5 clients; some obey their own limit of attempts, some the server's. */
 function rocketmq5(attempts: string): RuleTable {
   const sendLoop = 'rocketmq-clients ProducerImpl:send0';
@@ -246,7 +265,11 @@ function channel(
 export const CLIENT_RULES: ReadonlyMap<string, RuleTable> = new Map([
   ['rocketmq-java-remoting', JAVA],
   ['rocketmq-java-remoting/async', JAVA_ASYNC],
+  ['rocketmq-java-remoting/async-selector', JAVA_ASYNC],
   ['rocketmq-java-remoting/oneway', JAVA_ONEWAY],
+  ['rocketmq-go-remoting', goRemoting('sendSync')],
+  ['rocketmq-go-remoting/async', goRemoting('sendAsync')],
+  ['rocketmq-go-remoting/oneway', goRemoting('sendOneWay')],
   ['rocketmq-java-grpc', rocketmq5('maxAttempts')],
   ['rocketmq-go-grpc', rocketmq5('grpcClientProducerMaxAttempts')],
   ['rocketmq-nodejs-grpc', rocketmq5('maxAttempts')],

@@ -29,7 +29,6 @@ export const en = {
   'rocketmq-go-remoting.oneway':
     'No answer; a refused connection is tried on another broker, unlike in sync mode.',
   'rocketmq-go-remoting.transaction': 'A half message first, then commit or rollback, sent once.',
-  'rocketmq-go-remoting.queue': 'The application names the queue; all attempts go there.',
   'rocketmq-java-grpc.about':
     'The Java client of RocketMQ 5: only TOO_MANY_REQUESTS waits, by a policy that the server sends.',
   'rocketmq-java-grpc.sync':
@@ -102,7 +101,6 @@ export const zh: Record<keyof typeof en, string> = {
   'rocketmq-go-remoting.async': '只尝试一次，不重试；Broker 不响应则 3 s 后结束。',
   'rocketmq-go-remoting.oneway': '没有应答；与同步模式不同，连接被拒绝时会换一个 Broker。',
   'rocketmq-go-remoting.transaction': '先发半消息，再提交或回滚，只发一次。',
-  'rocketmq-go-remoting.queue': '由应用指定队列；所有尝试都发往那里。',
   'rocketmq-java-grpc.about':
     'RocketMQ 5 的 Java 客户端：只有 TOO_MANY_REQUESTS 才等待，策略由服务端下发。',
   'rocketmq-java-grpc.sync': '调用方最多阻塞 3 次尝试，每次各有 3 s。',
