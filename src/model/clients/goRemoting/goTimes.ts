@@ -7,7 +7,7 @@ export const ROUTE_POLL_MS = 30_000;
 /** producer/producer.go: sendSync and sendAsync give each attempt that much, whatever SendMsgTimeout says. */
 const ATTEMPT_MS = 3_000;
 /** A request without a deadline of its own: longer than any run. */
-export const WITHOUT_END = 4_294_967_294;
+const WITHOUT_END = 4_294_967_294;
 
 /** What an attempt may take: its 3 s, or what is left of the caller's context (0: it has no deadline). */
 export function attemptPatience(
