@@ -6,9 +6,11 @@ import {
   addFault,
   changeEntry,
   changeProfile,
+  copyEntry,
   removeEntry,
   removePart,
   renamePart,
+  soloFault,
 } from './edit.ts';
 import { presetOf } from './presets.ts';
 import { readScenario } from './readScenario.ts';
@@ -219,4 +221,22 @@ describe('the difference', () => {
       { kind: 'recorded', path: 'clients.order-service.sends' },
     ]);
   });
+});
+
+test('a copied entry comes right after it where there is room, else before it', () => {
+  const copied = valid(copyEntry(crash, 0));
+  expect(copied.timeline).toHaveLength(2);
+  expect(copied.timeline[1]).toMatchObject({ fault: 'crash', startMs: 50_000, endMs: 60_000 });
+  const late = changeEntry(crash, 0, { startMs: 105_000, endMs: 118_000 });
+  expect(valid(copyEntry(late, 0)).timeline[1]).toMatchObject({ startMs: 92_000, endMs: 105_000 });
+  expect(valid(copyEntry(full, 2)).timeline.at(-1)).toMatchObject({ kind: 'set', atMs: 1_005 });
+  expect(copyEntry(crash, 9)).toBe(crash);
+});
+
+test('solo mutes all other faults and no setting; once more, and all strike', () => {
+  const alone = valid(soloFault(full, 1));
+  const mutes = ({ timeline }: Scenario) => timeline.map(({ isMuted }) => isMuted === true);
+  expect(mutes(alone)).toEqual([true, false, false, false, false]);
+  expect(mutes(soloFault(alone, 0))).toEqual([false, true, false, false, false]);
+  expect(mutes(soloFault(alone, 1))).toEqual([false, false, false, false, false]);
 });

@@ -45,11 +45,9 @@ export function soloFault(scenario: Scenario, index: number): Scenario {
   const isAlone = scenario.timeline.every(
     (entry, at) => entry.kind === 'set' || (entry.isMuted === true) === (at !== index),
   );
-  const timeline = scenario.timeline.map((entry, at): TimelineEntry => {
-    if (entry.kind === 'set') return entry;
-    const { isMuted: _, ...rest } = entry;
-    return isAlone || at === index ? rest : { ...rest, isMuted: true };
-  });
+  const timeline = scenario.timeline.map((entry, at): TimelineEntry =>
+    entry.kind === 'set' ? entry : { ...entry, isMuted: !isAlone && at !== index },
+  );
   return { ...scenario, timeline };
 }
 

@@ -17,7 +17,7 @@ import type { StageFigures } from './scene/figures.ts';
 import type { Box, StageLayout } from './scene/stageLayout.ts';
 import { faultsFor, isSamePart, targetOf, type StagePart } from './stagePart.ts';
 
-interface PartButtonsProps {
+export interface PartButtonsProps {
   readonly layout: StageLayout;
   readonly scenario: Scenario;
   readonly figures: StageFigures | undefined;
@@ -96,7 +96,15 @@ interface PartButtonProps extends PartButtonsProps {
   readonly label: string;
 }
 
-function PartButton({ part, box, label, open, scenario, anchorRef, onOpen }: PartButtonProps) {
+export function PartButton({
+  part,
+  box,
+  label,
+  open,
+  scenario,
+  anchorRef,
+  onOpen,
+}: PartButtonProps) {
   const isOpen = isSamePart(part, open);
   const style = { left: box.x, top: box.y, width: box.width, height: box.height };
   return (
@@ -105,6 +113,7 @@ function PartButton({ part, box, label, open, scenario, anchorRef, onOpen }: Par
       ref={isOpen ? anchorRef : undefined}
       className={styles.part}
       data-part={part.kind}
+      data-fault-target={targetOf(part, scenario)}
       style={style}
       aria-label={label}
       aria-haspopup="dialog"

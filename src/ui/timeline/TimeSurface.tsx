@@ -48,6 +48,7 @@ export function TimeSurface({ children }: { readonly children: ReactNode }) {
       ref={surface}
       className={styles.surface}
       data-watch={watch}
+      data-time-surface=""
       onDoubleClick={() => timeView.setState({ zoom: undefined })}
       {...pointer}
     >

@@ -2,11 +2,11 @@ import { useEffect, useMemo } from 'react';
 import type { PointerEvent, RefObject } from 'react';
 import { playhead } from '../../store/playhead.ts';
 import { sluice } from '../../store/sluice.ts';
-import { msOfX, timePlotOf } from '../parts/timeGeometry.ts';
-import type { TimeView } from '../parts/timeGeometry.ts';
+import { timePlotOf } from '../parts/timeGeometry.ts';
 import { hoverAt, markSpan, readTimeGutters, spanBetween, timeView } from '../parts/timeView.ts';
 import type { TimeHover } from '../parts/timeView.ts';
-import { type Hold, pinched, viewWithin } from '../parts/timeZoom.ts';
+import { type Hold, pinched } from '../parts/timeZoom.ts';
+import { momentUnder } from './momentUnder.ts';
 
 /** A finger that moves this far sideways is seeking; one that moves up or down scrolls the page. */
 const TOUCH_SLOP_PX = 6;
@@ -175,7 +175,7 @@ class Hand {
     if (element === null) return { ms: 0, ratio: 0 };
     const plot = timePlotOf(element.clientWidth, readTimeGutters(element));
     const x = clientX - element.getBoundingClientRect().left;
-    return { ms: msOfX(x, shownView(), plot), ratio: (x - plot.leftPx) / plot.widthPx };
+    return { ms: momentUnder(clientX, element), ratio: (x - plot.leftPx) / plot.widthPx };
   }
 
   private end(): void {
@@ -195,12 +195,8 @@ class Hand {
   private locate(event: PointerEvent): TimeHover | undefined {
     const element = this.surface.current;
     if (element === null) return undefined;
-    return hoverOf(event, element, shownView());
+    return hoverOf(event, element);
   }
-}
-
-function shownView(): TimeView {
-  return viewWithin(timeView.getState().zoom, sluice.getState().scenario.durationMs);
 }
 
 function isForOthers(event: PointerEvent, surface: HTMLElement | null): boolean {
@@ -222,13 +218,11 @@ function isInGutter(clientX: number, surface: HTMLElement): boolean {
 /** Around the ends of the plot a press means the end. */
 const GRACE_PX = 10;
 
-function hoverOf(event: PointerEvent, surface: HTMLElement, view: TimeView): TimeHover {
-  const { left } = surface.getBoundingClientRect();
-  const plot = timePlotOf(surface.clientWidth, readTimeGutters(surface));
+function hoverOf(event: PointerEvent, surface: HTMLElement): TimeHover {
   const target = document.elementFromPoint(event.clientX, event.clientY) ?? surface;
   const part = target.closest<HTMLElement>('[data-time-part]');
   return {
-    atMs: msOfX(event.clientX - left, view, plot),
+    atMs: momentUnder(event.clientX, surface),
     part: part?.dataset['timePart'] ?? '',
     xPx: event.clientX,
     yPx: event.clientY,

@@ -1,9 +1,11 @@
 import { lazy, Suspense, useRef, useState } from 'react';
 import type { CSSProperties, KeyboardEvent } from 'react';
+import { copyEntry, soloFault } from '../../../scenario/edit.ts';
 import type { TimelineEntry } from '../../../scenario/Scenario.ts';
 import { sluice, useSluice } from '../../../store/sluice.ts';
 import { Popover } from '../../parts/Popover.tsx';
 import { entryCommand } from './entryKeys.ts';
+import { levelOf } from './level.ts';
 import type { BarPlace } from './layoutBars.ts';
 import { useEntryDrag } from './useEntryDrag.ts';
 import styles from './EntryButton.module.css';
@@ -65,6 +67,7 @@ export function EntryButton(props: EntryButtonProps) {
         }}
         onKeyDown={(event) => handleKey(event, { index, entry })}
       >
+        <Level entry={entry} />
         <span className={styles.label}>{label}</span>
         {entry.kind === 'fault' ? (
           <>
@@ -88,6 +91,17 @@ export function EntryButton(props: EntryButtonProps) {
   );
 }
 
+/** How strong it is, as a line one can draw up and down. */
+function Level({ entry }: { readonly entry: TimelineEntry }) {
+  const level = levelOf(entry);
+  if (level === undefined) return null;
+  return (
+    <span className={styles.level} style={{ height: `${String(level * 100)}%` }}>
+      <span className={styles.levelGrip} data-grip="level" />
+    </span>
+  );
+}
+
 interface Edited {
   readonly index: number;
   readonly entry: TimelineEntry;
@@ -95,16 +109,22 @@ interface Edited {
 
 function handleKey(event: KeyboardEvent<HTMLElement>, { index, entry }: Edited): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const { scenario, changeEntry, removeEntry } = sluice.getState();
+  const { scenario, changeEntry, removeEntry, edit } = sluice.getState();
   const press = { key: event.key, hasShift: event.shiftKey };
   const command = entryCommand(entry, press, scenario.durationMs);
   if (command === undefined) return;
   // The page has its own use for these keys when they are not for a bar.
   event.preventDefault();
-  if (command.do === 'change') changeEntry(index, command.patch, 'done');
-  else {
-    focusNeighbour(event.currentTarget);
-    removeEntry(index);
+  switch (command.do) {
+    case 'change':
+      return changeEntry(index, command.patch, 'done');
+    case 'copy':
+      return edit((before) => copyEntry(before, index));
+    case 'solo':
+      return edit((before) => soloFault(before, index));
+    case 'remove':
+      focusNeighbour(event.currentTarget);
+      return removeEntry(index);
   }
 }
 

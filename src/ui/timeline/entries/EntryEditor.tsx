@@ -3,7 +3,7 @@ import { targetsOf } from '../../../scenario/names.ts';
 import type { FaultEntry, SetEntry, TimelineEntry } from '../../../scenario/Scenario.ts';
 import type { SettingUnit } from '../../../scenario/SettingSpec.ts';
 import { sluice, useSluice } from '../../../store/sluice.ts';
-import type { EntryPatch } from '../../../scenario/edit.ts';
+import { copyEntry, type EntryPatch, soloFault } from '../../../scenario/edit.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Glyph } from '../../parts/Glyph.tsx';
 import { Switch } from '../../parts/Switch.tsx';
@@ -49,6 +49,23 @@ export function EntryEditor({ index, entry, onClose }: EntryEditorProps) {
         <Button isSmall onClick={() => sluice.getState().seekTo(startMs)}>
           <Glyph name="seek" size={13} />
           {t('seekThere')}
+        </Button>
+        {entry.kind === 'fault' ? (
+          <Button
+            isSmall
+            onClick={() => sluice.getState().edit((before) => soloFault(before, index))}
+          >
+            {t('solo')}
+          </Button>
+        ) : null}
+        <Button
+          isSmall
+          onClick={() => {
+            onClose();
+            sluice.getState().edit((before) => copyEntry(before, index));
+          }}
+        >
+          {t('copy')}
         </Button>
         <Button
           isSmall

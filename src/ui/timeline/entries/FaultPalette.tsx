@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { createPortal } from 'react-dom';
 import { FAULT_SPECS } from '../../../scenario/faultSpecs.ts';
 import { targetKind, targetsOf } from '../../../scenario/names.ts';
 import type { FaultKind, Scenario } from '../../../scenario/Scenario.ts';
@@ -9,6 +10,7 @@ import { Button } from '../../parts/Button.tsx';
 import { formatClock } from '../../parts/formatters.ts';
 import { useTexts } from '../../texts/useTexts.ts';
 import { FAULT_COLOURS, targetName } from './entryWords.ts';
+import { type Carried, usePaletteDrag } from './usePaletteDrag.ts';
 import styles from './AddFault.module.css';
 
 /** Every fault there is, by where it can strike. */
@@ -32,8 +34,9 @@ export function FaultPalette({ onPlaced }: { readonly onPlaced: () => void }) {
     sluice.getState().placeFault(fault, target);
     onPlaced();
   };
+  const { palette, carried, handlersOf, wasCarried } = usePaletteDrag({ target, onPlaced });
   return (
-    <div className={styles.palette}>
+    <div ref={palette} className={styles.palette}>
       <h2 className={styles.title}>
         {t('addFaultTitle', { time: formatClock(playhead.nowMs(), 2) })}
       </h2>
@@ -57,7 +60,10 @@ export function FaultPalette({ onPlaced }: { readonly onPlaced: () => void }) {
             className={styles.kind}
             onPointerEnter={() => setTold(fault)}
             onFocus={() => setTold(fault)}
-            onClick={() => place(fault)}
+            {...handlersOf(fault)}
+            onClick={() => {
+              if (!wasCarried()) place(fault);
+            }}
             aria-describedby="fault-told"
           >
             <span className={styles.dot} style={{ background: FAULT_COLOURS[fault] }} />
@@ -66,9 +72,34 @@ export function FaultPalette({ onPlaced }: { readonly onPlaced: () => void }) {
         ))}
       </div>
       <p id="fault-told" className={styles.told}>
-        {told === undefined ? '' : faults(`${told}.what`)}
+        {told === undefined ? t('dragOut') : faults(`${told}.what`)}
       </p>
+      {carried === undefined ? null : <Ghost carried={carried} />}
     </div>
+  );
+}
+
+/** What is carried, beside the hand, and where it would strike. */
+function Ghost({ carried }: { readonly carried: Carried }) {
+  const t = useTexts('timeline');
+  const faults = useTexts('faults');
+  const { fault, xPx, yPx, drop } = carried;
+  const where =
+    drop === undefined
+      ? t('notHere')
+      : t('dropHere', {
+          target: targetName(drop.target, { t, faults }),
+          time: formatClock(drop.atMs, 1),
+        });
+  const look = {
+    transform: `translate(${String(xPx + 12)}px, ${String(yPx + 12)}px)`,
+    borderColor: FAULT_COLOURS[fault],
+  };
+  return createPortal(
+    <div className={styles.ghost} style={look} data-carried="">
+      <strong>{faults(fault)}</strong> {where}
+    </div>,
+    document.body,
   );
 }
 
@@ -87,6 +118,10 @@ function firstTarget({
       return brokers[selection.index]?.id ?? first;
     case 'client':
       return clients[selection.index]?.id ?? first;
+    case 'consumer':
+      return scenario.consumers?.[selection.index]?.id ?? first;
+    case 'proxy':
+      return scenario.proxies?.[selection.index]?.id ?? first;
     case 'network':
       return 'network';
     case 'nameServer':

@@ -5,6 +5,17 @@ const fault = { startMs: 40_000, endMs: 50_000 };
 const run = { durationMs: 120_000, snapMs: 100 };
 
 describe('a fault under the hand', () => {
+  test('is drawn to what is near: an edge of another bar, the playhead', () => {
+    const drag = { ...run, magnets: { atMs: [33_333, 61_111], withinMs: 400 } };
+    expect(draggedFault(fault, { ...drag, grip: 'end', byMs: 10_900 }).endMs).toBe(61_111);
+    expect(draggedFault(fault, { ...drag, grip: 'start', byMs: -6_500 }).startMs).toBe(33_333);
+    // Either end of a bar that moves whole.
+    expect(draggedFault(fault, { ...drag, grip: 'body', byMs: -6_900 }).startMs).toBe(33_333);
+    expect(draggedFault(fault, { ...drag, grip: 'body', byMs: 11_000 }).endMs).toBe(61_111);
+    expect(draggedFault(fault, { ...drag, grip: 'end', byMs: 11_800 }).endMs).toBe(61_800);
+    expect(draggedMark({ atMs: 60_000 }, { ...drag, grip: 'body', byMs: 1_000 }).atMs).toBe(61_111);
+  });
+
   test('moves whole and keeps its length', () => {
     expect(draggedFault(fault, { ...run, grip: 'body', byMs: 1_234 })).toEqual({
       startMs: 41_200,

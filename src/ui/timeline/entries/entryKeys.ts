@@ -2,12 +2,14 @@
 import type { TimelineEntry } from '../../../scenario/Scenario.ts';
 import type { EntryPatch } from '../../../scenario/edit.ts';
 import { draggedFault, draggedMark } from './dragEntry.ts';
+import { levelOf, patchOfLevel } from './level.ts';
 
 const STEP_MS = 100;
 const STEP_FAR_MS = 1_000;
 
 export type EntryCommand =
-  { readonly do: 'change'; readonly patch: EntryPatch } | { readonly do: 'remove' };
+  | { readonly do: 'change'; readonly patch: EntryPatch }
+  | { readonly do: 'remove' | 'copy' | 'solo' };
 
 interface Press {
   readonly key: string;
@@ -32,12 +34,31 @@ export function entryCommand(
     case 'm':
     case 'M':
       return { do: 'change', patch: { isMuted: entry.isMuted !== true } };
+    case 'PageUp':
+      return levelled(entry, LEVEL_STEP);
+    case 'PageDown':
+      return levelled(entry, -LEVEL_STEP);
+    case 'c':
+    case 'C':
+      return { do: 'copy' };
+    case 's':
+    case 'S':
+      return entry.kind === 'fault' ? { do: 'solo' } : undefined;
     case 'Delete':
     case 'Backspace':
       return { do: 'remove' };
     default:
       return undefined;
   }
+}
+
+/** Stronger or weaker, by a share of all it can be. */
+const LEVEL_STEP = 0.05;
+
+function levelled(entry: TimelineEntry, by: number): EntryCommand | undefined {
+  const level = levelOf(entry);
+  const patch = level === undefined ? undefined : patchOfLevel(entry, level + by);
+  return patch === undefined ? undefined : { do: 'change', patch };
 }
 
 function moved(

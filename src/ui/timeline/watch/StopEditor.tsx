@@ -48,7 +48,9 @@ function StopRow({ stop }: { readonly stop: Stop }) {
       </label>
       {isOn ? (
         <>
-          <Fields condition={condition} />
+          <div className={styles.fields}>
+            <Fields condition={condition} />
+          </div>
           <Count condition={condition} />
         </>
       ) : null}
