@@ -29,7 +29,7 @@ export class RocketmqNodejsGrpc extends GrpcSender {
 
   /** GN3. */
   protected override createCandidates(endpointCount: number): FirstQueueCandidates {
-    return new FirstQueueCandidates(this.producer, endpointCount, (broker) =>
+    return new FirstQueueCandidates(this.producer.route, endpointCount, (broker) =>
       this.endpointOf(broker),
     );
   }

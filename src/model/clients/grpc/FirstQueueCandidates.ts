@@ -1,28 +1,19 @@
 // The Node.js client compares the number of the queue, not that of the broker, with 0 to find masters: it knows only
 // the first queue of each broker. Rule GN3. Source: nodejs PublishingLoadBalancer; cases rmq-grpc-node-*-series-*.
-import { Random } from '../../../engine/Random.ts';
-import type { Producer } from '../../Producer.ts';
 import { BrokerCandidates, groupHash } from './BrokerCandidates.ts';
+
+/** One index for all callers. */
+const SHARED = 0;
 
 export class FirstQueueCandidates extends BrokerCandidates {
   private index: number | undefined;
-  private readonly luck: Random;
-
-  constructor(
-    { route, world, client }: Producer,
-    endpointCount: number,
-    endpointOf: (broker: number) => number,
-  ) {
-    super(route, endpointCount, endpointOf);
-    this.luck = Random.stream(world.scenario.seed, `first queue ${client.id}`);
-  }
 
   /** The index begins anywhere and moves on by one of those queues with each send. */
   override begin(message: number): void {
     const places = this.firstQueues();
-    this.index ??= this.luck.below(places.length);
-    this.keep(message, places[this.index % places.length] ?? 0);
-    this.index = (this.index % places.length) + 1;
+    const index = (this.index ?? this.firstIndex(places)) % places.length;
+    this.keep(message, places[index] ?? 0);
+    this.index = index + 1;
   }
 
   override beginGroup(message: number, group: string): void {
@@ -35,5 +26,14 @@ export class FirstQueueCandidates extends BrokerCandidates {
     const { queueNumber, size } = this.route;
     const places = Array.from({ length: size }, (_, place) => place);
     return places.filter((place) => queueNumber[place] === 0);
+  }
+
+  private firstIndex(places: readonly number[]): number {
+    const { queueBroker } = this.route;
+    const broker = queueBroker[this.route.next(SHARED)];
+    return Math.max(
+      0,
+      places.findIndex((place) => queueBroker[place] === broker),
+    );
   }
 }
