@@ -240,12 +240,20 @@ export class Consuming {
   // ---- brokers
 
   connectionsBroken(broker: number): void {
+    if (broker >= this.sides.length) {
+      this.popping.proxyGone(broker);
+      return;
+    }
     this.side(broker).connectionsBroken();
     this.sendBacks.connectionsBroken(broker);
     this.popping.connectionsBroken(broker);
   }
 
   brokerLives(broker: number): void {
+    if (broker >= this.sides.length) {
+      this.popping.goesOn();
+      return;
+    }
     this.side(broker).livesOn();
     this.sendBacks.brokerLives(broker);
     this.popping.brokerLives(broker);

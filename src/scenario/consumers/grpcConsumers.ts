@@ -82,6 +82,13 @@ const PUSH: readonly SettingSpec[] = [
     'ProxyConfig:grpcClientConsumerMaxLongPollingTimeoutMillis (5.3.3)',
   ),
   time('defaultInvisibleTimeMills', 60_000, 'ProxyConfig:defaultInvisibleTimeMills (5.3.3)'),
+  {
+    kind: 'flag',
+    name: 'enableProxyAutoRenew',
+    group: 'receiving',
+    default: true,
+    source: 'ProxyConfig:enableProxyAutoRenew (5.3.3)',
+  },
   REQUEST_TIMEOUT,
 ];
 

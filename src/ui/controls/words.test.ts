@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { CONSUMER_PROFILES } from '../../scenario/consumerProfiles.ts';
+import { PROXY_SPECS } from '../../scenario/proxySpecs.ts';
 import { PROFILES } from '../../scenario/profiles.ts';
 import { PROFILE_SYSTEMS } from '../../scenario/profiles/Profile.ts';
 import { RUN_SPECS } from '../../scenario/runSpecs.ts';
@@ -17,6 +19,10 @@ const specs: readonly SettingSpec[] = [
   ...NAME_SERVER_SPECS,
   ...WORKLOAD_SPECS,
   ...profiles.flatMap((profile) => profile.specs),
+  ...[...CONSUMER_PROFILES.values()]
+    .filter(({ id }) => id.endsWith('-grpc'))
+    .flatMap(({ modes }) => Object.values(modes).flat()),
+  ...PROXY_SPECS,
 ];
 
 test('each setting has a sentence, in both languages', () => {

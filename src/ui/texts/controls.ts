@@ -49,9 +49,6 @@ export const en = {
   worstCase: 'At worst a send takes {{duration}} and {{attempts}} attempts.',
   worstCaseOne: 'At worst a send takes {{duration}}, in one attempt.',
 
-  'choice_4.x': 'before 5.0',
-  'choice_5.x': 'since 5.0',
-
   hint_silentBrokerUsesAll:
     'A broker that stays silent uses up all {{timeout}}: one attempt, no retry.',
   hint_limitLeavesTime: 'A limit here would leave time for another attempt.',
@@ -136,9 +133,6 @@ export const zh: Record<keyof typeof en, string> = {
   neverRetries: '这个客户端只尝试一次，因此从不等待。',
   worstCase: '最坏情况下，一次发送耗时 {{duration}}，尝试 {{attempts}} 次。',
   worstCaseOne: '最坏情况下，一次发送耗时 {{duration}}，只尝试一次。',
-
-  'choice_4.x': '5.0 之前',
-  'choice_5.x': '5.0 起',
 
   hint_silentBrokerUsesAll: '一个不响应的 broker 会耗尽全部 {{timeout}}：只有一次尝试，没有重试。',
   hint_limitLeavesTime: '在此设限，可为下一次尝试留出时间。',

@@ -129,6 +129,26 @@ export const en = {
     'How many requests may wait for a thread of the proxy; one more is answered 42900 at once.',
   brokerTimeoutMs: 'How long the proxy waits for a broker before it answers 50400.',
   forwardMs: 'How long one request keeps a thread of the proxy before it is passed on.',
+  // gRPC consumers
+  maxCacheMessageCount:
+    'How many messages a push consumer keeps in its memory at most, received and not settled.',
+  maxCacheMessageSizeInBytes:
+    'How many bytes of messages a push consumer keeps in its memory at most.',
+  consumptionThreadCount: 'How many messages a push consumer works on at once.',
+  consumeMessageOrderly: 'Whether messages of one queue wait for each other.',
+  retryMaxTimes: 'After so many retries the next one goes to the dead-letter queue instead.',
+  grpcClientConsumerLongPollingBatchSize: 'How many messages one receive brings at most.',
+  grpcClientConsumerMaxLongPollingTimeoutMillis:
+    'How long a receive is held while nothing is there.',
+  defaultInvisibleTimeMills:
+    'How long a message that was handed out is invisible to everyone else.',
+  enableProxyAutoRenew:
+    'The proxy keeps a message invisible for as long as a push consumer has it.',
+  awaitDuration: 'How long a receive of the simple consumer is held while nothing is there.',
+  invisibleDuration: 'How long the application has for a message before it is handed out again.',
+  maxMessageNum: 'How many messages the application asks for at once.',
+  receivers: 'How many threads of the application receive, each for itself.',
+  onFailure: 'What the application does with a message it could not handle.',
   // custom client
   attemptTimeoutMs: 'How long one attempt waits for its answer.',
   deadlineMs: 'Total time of one send, waits included; no attempt begins after it.',
@@ -305,6 +325,21 @@ export const zh: Record<keyof typeof en, string> = {
   grpcProducerThreadQueueCapacity: '最多多少个请求等待代理的线程；再多一个就立即应答 42900。',
   brokerTimeoutMs: '代理等待 Broker 多久后应答 50400。',
   forwardMs: '一个请求在转发之前占用代理线程的时间。',
+  // gRPC consumers
+  maxCacheMessageCount: 'Push 消费者内存中最多保留多少条已收到、未确认的消息。',
+  maxCacheMessageSizeInBytes: 'Push 消费者内存中最多保留多少字节的消息。',
+  consumptionThreadCount: 'Push 消费者同时处理多少条消息。',
+  consumeMessageOrderly: '同一队列的消息是否依次等待。',
+  retryMaxTimes: '重试达到这个次数后，下一次投递改为进入死信队列。',
+  grpcClientConsumerLongPollingBatchSize: '一次接收最多带回多少条消息。',
+  grpcClientConsumerMaxLongPollingTimeoutMillis: '没有消息时，一次接收最多被挂起多久。',
+  defaultInvisibleTimeMills: '消息投递出去后，对其他消费者不可见的时间。',
+  enableProxyAutoRenew: 'Push 消费者持有消息期间，代理自动续期其不可见时间。',
+  awaitDuration: '没有消息时，Simple 消费者的一次接收最多被挂起多久。',
+  invisibleDuration: '应用处理一条消息的时限，超过后消息会再次投递。',
+  maxMessageNum: '应用一次请求多少条消息。',
+  receivers: '应用用多少个线程各自接收消息。',
+  onFailure: '应用如何对待处理失败的消息。',
   attemptTimeoutMs: '单次尝试等待应答的时间。',
   deadlineMs: '一次发送的总时间，包含等待；超过之后不再发起新的尝试。',
   backoff: '两次尝试之间等待多久的规则。',

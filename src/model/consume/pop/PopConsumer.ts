@@ -59,8 +59,8 @@ export class PopConsumer implements Member {
   private epoch = 0;
   /** What happened to it while it was frozen. */
   private deferred: (() => void)[] = [];
-  /** Which entry each delivery under way is of. */
-  private readonly entryOf = new Map<number, number>();
+  /** What each delivery under way was received as. */
+  private readonly poppedOf = new Map<number, Popped>();
 
   readonly consuming: Consuming;
   readonly index: number;
@@ -172,24 +172,22 @@ export class PopConsumer implements Member {
   settled(delivery: number, code: number): void {
     this.whenAwake(() => {
       if (code === GRPC_CODE.ok || code === INVALID_RECEIPT_HANDLE) {
-        this.entryOf.delete(delivery);
+        this.poppedOf.delete(delivery);
         this.service.settled(delivery);
       } else this.after(ms(this.traits.settleAgainMs), POP_TIMER.settleAgain, delivery);
     });
   }
 
-  noteEntry(delivery: number, entry: number): void {
-    this.entryOf.set(delivery, entry);
-  }
-
-  entryAt(delivery: number): number {
-    return this.entryOf.get(delivery) ?? 0;
+  note(delivery: number, popped: Popped): void {
+    this.poppedOf.set(delivery, popped);
   }
 
   settle(delivery: number, kind: number, invisibleMs = 0): void {
+    const popped = this.poppedOf.get(delivery);
+    if (popped === undefined) return;
     this.consuming.popping.settle(this, {
       delivery,
-      entry: this.entryAt(delivery),
+      popped,
       kind,
       invisibleMs: kind === SETTLE.nack ? invisibleMs : 0,
       patienceUs: this.requestTimeoutUs,
@@ -203,7 +201,7 @@ export class PopConsumer implements Member {
     this.epoch++;
     this.deferred = [];
     this.service.stop(DELIVERY_CAUSE.processDied);
-    this.entryOf.clear();
+    this.poppedOf.clear();
     this.consuming.popping.forget(this.index);
     this.setLife(LIFE.down);
     this.group.leave(this.index);

@@ -88,6 +88,7 @@ export class PopPush implements PopService {
       patienceUs: holdUs + consumer.requestTimeoutUs,
       attemptsMax: consumer.attemptsMax,
       isOrdered: this.isOrdered,
+      isRenewed: consumer.scenario.settings['enableProxyAutoRenew'] !== false,
     });
   }
 
@@ -163,7 +164,7 @@ export class PopPush implements PopService {
       if (cached === undefined) continue;
       this.busy++;
       const delivery = this.delivering.begin(cached);
-      this.consumer.noteEntry(delivery, cached.popped.entry);
+      this.consumer.note(delivery, cached.popped);
       this.idOf.set(delivery, id);
       this.consumer.after(this.consumer.handler.takes(1), POP_TIMER.handled, delivery);
     }

@@ -81,6 +81,7 @@ export class PopSimple implements PopService {
       patienceUs: holdUs + consumer.requestTimeoutUs,
       attemptsMax: consumer.attemptsMax,
       isOrdered: false,
+      isRenewed: false,
     });
     this.receiverOf.set(row, place);
   }
@@ -119,7 +120,7 @@ export class PopSimple implements PopService {
       isCold: (flags & PULL_FLAG.cold) !== 0,
     });
     this.busy++;
-    consumer.noteEntry(delivery, popped.entry);
+    consumer.note(delivery, popped);
     this.workerOf.set(delivery, place);
     consumer.after(consumer.handler.takes(1), POP_TIMER.handled, delivery);
   }

@@ -25,10 +25,22 @@ export interface Popped {
 
 interface Invisible {
   readonly queue: number;
-  until: number;
+  readonly until: number;
+  /** KP22: whoever has it, if it is renewed for him; for how long each time, and since when. */
+  readonly holder: number;
+  readonly renewUs: number;
+  readonly since: number;
 }
 
+/** Nobody has it: it only waits. */
+const NOBODY = { holder: -1, renewUs: 0, since: 0 } as const;
+/** ProxyConfig:renewMaxTimeMillis, invisibleTimeMillisWhenClear */
+const RENEWED_AT_MOST = 10_800_000_000; // µs
+const INVISIBLE_WHEN_CLEAR = 1_000_000; // µs
+
 interface Wish {
+  readonly consumer: number;
+  readonly isRenewed: boolean;
   readonly max: number;
   readonly invisibleUs: number;
   /** After so many deliveries the next one goes to the dead-letter queue instead. */
@@ -131,7 +143,10 @@ export class PopStore {
       return;
     }
     this.attempts.set(entry, attempt);
-    this.hide(entry, queue, this.now + wish.invisibleUs);
+    const { now } = this;
+    const isRenewed = wish.isRenewed && !this.isScripted;
+    const held = { holder: wish.consumer, renewUs: wish.invisibleUs, since: now };
+    this.hide(entry, queue, { until: now + wish.invisibleUs, ...(isRenewed ? held : NOBODY) });
     found.push({ entry, queue, attempt });
   }
 
@@ -170,10 +185,10 @@ export class PopStore {
 
   // ---- KP2 to KP4: invisible, acknowledged, visible again
 
-  private hide(entry: number, queue: number, until: number): void {
-    const due = this.isScripted ? until : this.revivedAt(until);
+  private hide(entry: number, queue: number, how: Omit<Invisible, 'queue'>): void {
+    const due = this.isScripted ? how.until : this.revivedAt(how.until);
     if (!this.invisible.has(entry)) this.underWay[queue] = (this.underWay[queue] ?? 0) + 1;
-    this.invisible.set(entry, { queue, until: due });
+    this.invisible.set(entry, { ...how, queue, until: due });
     this.due.push(due, entry);
     this.plan();
   }
@@ -185,11 +200,18 @@ export class PopStore {
   }
 
   /** KP2: done with. False when it had become visible again meanwhile. */
-  acknowledge(entry: number): boolean {
+  acknowledge(popped: Popped): boolean {
+    const { entry } = popped;
+    if (!this.isCurrent(popped)) return false;
     const was = this.show(entry);
     if (was) this.attempts.delete(entry);
     if (was && this.waiting.length > 0) this.consuming.popping.serveWaiting(this);
     return was;
+  }
+
+  /** KP2: a receipt means nothing once the message was handed out again. */
+  private isCurrent({ entry, attempt }: Popped): boolean {
+    return this.attempts.get(entry) === attempt && this.invisible.has(entry);
   }
 
   private show(entry: number): boolean {
@@ -200,17 +222,18 @@ export class PopStore {
   }
 
   /** KP3: invisible for that long from now on. */
-  changeInvisible(entry: number, us: number): boolean {
+  changeInvisible(popped: Popped, us: number): boolean {
+    const { entry } = popped;
     const known = this.invisible.get(entry);
-    if (known === undefined) return false;
-    if (us > 0) this.hide(entry, known.queue, this.now + us);
+    if (known === undefined || !this.isCurrent(popped)) return false;
+    if (us > 0) this.hide(entry, known.queue, { until: this.now + us, ...NOBODY });
     else this.comesAgain(entry, known.queue);
     return true;
   }
 
   /** A client forwarded it to the dead-letter queue. */
-  forward(entry: number): boolean {
-    const was = this.acknowledge(entry);
+  forward(popped: Popped): boolean {
+    const was = this.acknowledge(popped);
     if (was) this.side.deadLetters++;
     return was;
   }
@@ -256,11 +279,27 @@ export class PopStore {
       this.due.pop();
       if (known === undefined) continue;
       // A process that is down or frozen looks when it lives again.
-      if (part.isUp && !part.isFrozen) this.comesAgain(entry, known.queue);
-      else this.hide(entry, known.queue, this.now + REVIVE_PERIOD);
+      if (!part.isUp || part.isFrozen) {
+        this.hide(entry, known.queue, { ...known, until: this.now + REVIVE_PERIOD });
+      } else if (this.isStillHeld(known)) {
+        this.hide(entry, known.queue, { ...known, until: this.now + known.renewUs });
+      } else this.comesAgain(entry, known.queue);
       this.dropStale();
     }
     this.plan();
+  }
+
+  /** KP22: the proxy renews it for a consumer that is still there. */
+  private isStillHeld({ renewUs, since }: Invisible): boolean {
+    return renewUs > 0 && this.now - since < RENEWED_AT_MOST;
+  }
+
+  /** KP22: the connection of that consumer is gone: what it had comes again soon. */
+  holderGone(consumer: number): void {
+    for (const [entry, known] of this.invisible) {
+      if (known.holder !== consumer) continue;
+      this.hide(entry, known.queue, { until: this.now + INVISIBLE_WHEN_CLEAR, ...NOBODY });
+    }
   }
 
   // ---- faults and figures

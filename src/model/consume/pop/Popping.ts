@@ -27,6 +27,8 @@ export interface Ask {
   readonly patienceUs: number;
   readonly attemptsMax: number;
   readonly isOrdered: boolean;
+  /** The proxy sees to it that the messages stay invisible while the consumer has them. */
+  readonly isRenewed: boolean;
 }
 
 interface Receive extends Ask {
@@ -37,8 +39,17 @@ interface Receive extends Ask {
   hold: number;
 }
 
+/** What a consumer says of a message. */
+export interface Said {
+  readonly delivery: number;
+  readonly popped: Popped;
+  readonly kind: number;
+  readonly invisibleMs: number;
+  readonly patienceUs: number;
+}
+
 interface OnItsWay {
-  readonly entry: number;
+  readonly popped: Popped;
   readonly broker: number;
   readonly consumer: number;
   timer: number;
@@ -112,6 +123,8 @@ export class Popping {
       case EVENT.settleAnswered:
         return this.settleEnds(subject);
       case EVENT.settleTimesOut:
+        // Whatever was answered, it was not heard.
+        this.settlements.code[subject] = 0;
         return this.settleEnds(subject);
       case EVENT.popTimer: {
         const timer = this.timers.get(subject);
@@ -298,6 +311,7 @@ export class Popping {
       rows.outcome[row] = PULL.failed;
       rows.messages[row] = 0;
     }
+    for (const store of this.stores) store.holderGone(consumer);
     for (const each of this.settling.values()) {
       if (each.consumer !== consumer) continue;
       this.cancel(each.timer);
@@ -308,26 +322,12 @@ export class Popping {
   // ---- settlements
 
   /** KP10: an acknowledgement, or what else a consumer says of a message, leaves. */
-  settle(
-    consumer: PopConsumer,
-    {
-      delivery,
-      entry,
-      kind,
-      invisibleMs,
-      patienceUs,
-    }: {
-      delivery: number;
-      entry: number;
-      kind: number;
-      invisibleMs: number;
-      patienceUs: number;
-    },
-  ): void {
+  settle(consumer: PopConsumer, said: Said): void {
+    const { delivery, popped, kind, invisibleMs, patienceUs } = said;
     const broker = this.consuming.deliveries.broker[delivery] ?? 0;
     const row = this.settlements.add({ delivery, kind, invisibleMs, sentAt: this.now });
     const timer = this.push(patienceUs, EVENT.settleTimesOut, row);
-    this.settling.set(row, { entry, broker, consumer: consumer.index, timer });
+    this.settling.set(row, { popped, broker, consumer: consumer.index, timer });
     if (!this.isLost(consumer, broker, 'there')) {
       this.push(this.delay(consumer, broker), EVENT.settleArrives, row);
     }
@@ -336,7 +336,7 @@ export class Popping {
   private settleArrives(row: number): void {
     const each = this.settling.get(row);
     if (each === undefined) return;
-    const { broker, entry } = each;
+    const { broker } = each;
     const consumer = this.consumer(each.consumer);
     const state = this.state(consumer, broker);
     if (state === 'frozen') {
@@ -355,7 +355,7 @@ export class Popping {
         code = step.code;
         extraUs = ms(step.afterMs);
       }
-      if (code === GRPC_CODE.ok && !this.apply(kind, { consumer, broker, entry, row })) {
+      if (code === GRPC_CODE.ok && !this.apply(row, each)) {
         code = INVALID_RECEIPT_HANDLE;
       }
     }
@@ -364,23 +364,17 @@ export class Popping {
     this.push(extraUs + this.delay(consumer, broker), EVENT.settleAnswered, row);
   }
 
-  private apply(
-    kind: number,
-    {
-      consumer,
-      broker,
-      entry,
-      row,
-    }: { consumer: PopConsumer; broker: number; entry: number; row: number },
-  ): boolean {
-    const store = this.store(consumer.group, broker);
-    switch (kind) {
+  /** False when the receipt means nothing any more. */
+  private apply(row: number, { broker, consumer, popped }: OnItsWay): boolean {
+    const { invisibleMs, kind } = this.settlements;
+    const store = this.store(this.consumer(consumer).group, broker);
+    switch (kind[row]) {
       case SETTLE.nack:
-        return store.changeInvisible(entry, ms(this.settlements.invisibleMs[row] ?? 0));
+        return store.changeInvisible(popped, ms(invisibleMs[row] ?? 0));
       case SETTLE.forward:
-        return store.forward(entry);
+        return store.forward(popped);
       default:
-        return store.acknowledge(entry);
+        return store.acknowledge(popped);
     }
   }
 
@@ -420,12 +414,29 @@ export class Popping {
     }
   }
 
-  /** It lives again: what piled up before it is taken now. */
+  /** A proxy is gone, and with it the connections of those who talk to it. */
+  proxyGone(proxy: number): void {
+    for (const [row, receive] of this.receives) {
+      if (this.consumer(receive.consumer).proxy !== proxy) continue;
+      const { waiting } = this.store(this.consumer(receive.consumer).group, receive.broker);
+      const at = waiting.indexOf(row);
+      if (at < 0) continue;
+      waiting.splice(at, 1);
+      this.answer(row, { code: INTERNAL_SERVER_ERROR, extraUs: 0 });
+    }
+  }
+
+  /** What piled up before a frozen process is taken now; where it is still frozen, it goes back. */
+  goesOn(): void {
+    const waiting = this.inbox.splice(0);
+    for (const { kind, row } of waiting) this.happen(kind, row);
+  }
+
+  /** It lives again. */
   brokerLives(broker: number): void {
     const { isUp, isFrozen } = this.consuming.world.broker(broker);
     if (!isUp || isFrozen) return;
-    const waiting = this.inbox.splice(0);
-    for (const { kind, row } of waiting) this.happen(kind, row);
+    this.goesOn();
     for (const store of this.stores) if (store.broker === broker) this.serveWaiting(store);
   }
 }
