@@ -2,9 +2,10 @@
 // them in the recorders' own format; these are the parts of it that are played and compared.
 import type { BrokerStep, ServerSettings, StepList } from '../scenario/Scenario.ts';
 import type { Settings } from '../scenario/SettingSpec.ts';
+import type { ConsumeCase } from './consuming/ConsumeCase.ts';
 import type { ServedCase } from './ServedCase.ts';
 
-export type GoldenCase = ScriptCase | ReconnectCase | FiguresCase | ServedCase;
+export type GoldenCase = ScriptCase | ReconnectCase | FiguresCase | ServedCase | ConsumeCase;
 
 interface CaseOfAnyKind {
   readonly id: string;

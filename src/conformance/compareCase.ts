@@ -8,6 +8,7 @@ import { compareReconnect, RECONNECT_SEEDS } from './compareReconnect.ts';
 import { compareScript } from './compareScript.ts';
 import { compareSeries } from './compareSeries.ts';
 import { compareServed, SERVED_SEEDS } from './compareServed.ts';
+import { compareConsume, CONSUME_SEEDS } from './consuming/compareConsume.ts';
 import type { GoldenCase } from './GoldenCase.ts';
 
 /** How many seeds a comparison needs. */
@@ -17,6 +18,7 @@ export function seedCount(golden: GoldenCase): number {
   }
   if (golden.kind === 'reconnect-script') return RECONNECT_SEEDS;
   if (golden.kind === 'consume-served') return SERVED_SEEDS;
+  if (golden.kind === 'consume-script' || golden.kind === 'consume-load') return CONSUME_SEEDS;
   if (golden.random.size > 0) return 200;
   if (golden.kind !== 'producer-script' || golden.patterns.length > 0) return 20;
   // A timeout of an async send is found somewhere in a second: enough runs to see all of it.
@@ -41,6 +43,9 @@ export function compareCase(
       return compareReconnect(golden, recordings);
     case 'consume-served':
       return compareServed(golden, recordings);
+    case 'consume-script':
+    case 'consume-load':
+      return compareConsume(golden, recordings);
     case 'broker-load':
     case 'broker-state':
       return compareFigures(golden, recordings);

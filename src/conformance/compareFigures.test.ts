@@ -21,8 +21,9 @@ const raw = {
 function caseOf(observed: object, changes: object = {}): FiguresCase {
   const read = readCase({ ...raw, ...changes, observed });
   if (!read.ok) throw new Error(read.error);
-  if (read.value.kind === 'producer-script') throw new Error('not figures');
-  return read.value;
+  const { value } = read;
+  if (value.kind === 'broker-load' || value.kind === 'broker-state') return value;
+  throw new Error('not figures');
 }
 
 /** Four messages, one a second: three of 10 ms, and one that is busy three times. */

@@ -1,8 +1,10 @@
 // From a file of a recorded case to what we play and compare. Reads the recorders' whole format for the kinds
 // of experiment that the model can play; the rest is refused with a sentence.
 import { bad, good, type Result } from '../lib/Result.ts';
+import { CONSUMER_PROFILES } from '../scenario/consumerProfiles.ts';
 import { PROFILES } from '../scenario/profiles.ts';
 import type { Settings, SettingValue } from '../scenario/SettingSpec.ts';
+import { readConsumeCase } from './consuming/readConsumeCase.ts';
 import { Fields, type Fieldset, isFieldset, optional } from './Fields.ts';
 import type {
   CaseBroker,
@@ -31,8 +33,13 @@ export function readCase(raw: unknown): Result<GoldenCase, string> {
     'broker-state',
   ]);
   if (kind === undefined) return bad(fields.problem ?? '');
+  if (isOfConsumer(raw) && !(kind === 'consume-script' && isServed(fields, raw))) {
+    const settings = readSettings(fields, raw['settings'] ?? {}, 'settings');
+    const parts = { common: common(fields, raw), settings };
+    const found = readConsumeCase(fields, raw, parts);
+    return fields.problem === undefined ? good(found) : bad(fields.problem);
+  }
   if (kind === 'consume-script') {
-    if (!isServed(fields, raw)) return bad('its deliveries by a real broker cannot be played yet');
     const served = readServedCase(fields, raw, common(fields, raw));
     return fields.problem === undefined ? good(served) : bad(fields.problem);
   }
@@ -43,6 +50,15 @@ export function readCase(raw: unknown): Result<GoldenCase, string> {
         ? readReconnectCase(fields, raw, common)
         : { ...common(fields, raw), ...readFigures(fields, raw, kind) };
   return fields.problem === undefined ? good(found) : bad(fields.problem);
+}
+
+/** Whether its client consumes, also where the kind tells only of a load. */
+function isOfConsumer(raw: Fieldset): boolean {
+  const { kind, client } = raw;
+  if (kind === 'consume-script') return true;
+  if (!isFieldset(client) || typeof client['profile'] !== 'string') return false;
+  const modes = CONSUMER_PROFILES.get(client['profile'])?.modes ?? {};
+  return typeof client['mode'] === 'string' && Object.hasOwn(modes, client['mode']);
 }
 
 function common(

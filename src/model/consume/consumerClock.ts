@@ -5,9 +5,13 @@ import { ms } from '../../lib/units.ts';
 import type { ConsumerScenario } from '../../scenario/Scenario.ts';
 import { numberOf } from './numberOf.ts';
 
-/** RebalanceService:waitInterval; its first turn finds nobody, the second one comes a second later. */
+/** RebalanceService:waitInterval */
 const REBALANCE_PERIOD = 20_000_000; // µs
-const SECOND_REBALANCE = 1_000_000; // µs
+/**
+ * From the moment a group counts as up to the rebalance at which it finds its retry topic: in the cases *-new-group the first
+ * retry came 21.05 to 21.25 s after it, half a second of which is the delay of a queue's first pull.
+ */
+const SECOND_REBALANCE = 20_650_000; // µs
 /** MQClientInstance:startScheduledTask: offsets are first written 10 s after the start. */
 const FIRST_COMMIT = 10_000_000; // µs
 /** ClientHousekeepingService looks for silent clients this often. */
@@ -51,13 +55,12 @@ export function clockOf(consumer: ConsumerScenario, luck: Random): ConsumerClock
     };
   }
   const age = ms(upForMs);
-  const thirdRebalance = SECOND_REBALANCE + REBALANCE_PERIOD;
   return {
     ...common,
-    rebalanceFirst: nextAfter(age, thirdRebalance, REBALANCE_PERIOD),
+    rebalanceFirst: nextAfter(age, SECOND_REBALANCE, REBALANCE_PERIOD),
     commitFirst: nextAfter(age, FIRST_COMMIT, commitPeriod),
     heartbeatAge: age % heartbeatPeriod,
-    knowsRetryTopic: age >= thirdRebalance,
+    knowsRetryTopic: age >= SECOND_REBALANCE,
   };
 }
 
