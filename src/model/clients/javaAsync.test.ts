@@ -278,8 +278,12 @@ describe('async, by version', () => {
       brokers: { a: always(0, 500) },
       client: { sends: twelve, settings: permits },
     });
-    expect(messages.map(({ startedMs }) => startedMs)).toEqual([...Array(11).fill(0), 502]);
-    expect(messages.map(({ endedMs }) => endedMs)).toEqual([...Array(10).fill(502), 1_004, 1_004]);
+    expect(messages.map(({ startedMs }) => startedMs)).toEqual([...Array<number>(11).fill(0), 502]);
+    expect(messages.map(({ endedMs }) => endedMs)).toEqual([
+      ...Array<number>(10).fill(502),
+      1_004,
+      1_004,
+    ]);
   });
 
   test('JA6 and for no longer than the send may take', () => {
