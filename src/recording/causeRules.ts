@@ -101,6 +101,7 @@ const COMMON: Readonly<Record<CauseName, CauseRule>> = {
   dialTimedOut: rule('rocketmq-clients golang: conn.go:dial, DialTimeout 5 s'),
   backoffServer: rule('rocketmq-clients: ExponentialBackoffRetryPolicy:getNextAttemptDelay'),
   channelBackingOff: rule('grpc/doc/connection-backoff.md'),
+  bodyEmpty: rule(SIMULATION, workload('bodyBytes')),
   notStarted: rule('rocketmq-clients: PublishingSettings:sync, RetryPolicy:inheritBackoff'),
   resentFromTable: rule(SIMULATION, workload('resendEveryMs', 'resendBatch')),
   applicationSleeps: rule(SIMULATION, workload('sleepOnErrorMs')),
@@ -236,6 +237,7 @@ function rocketmq5(attempts: string): RuleTable {
     codeNotRetried: rule(sendLoop),
     noRoute: rule('PublishingLoadBalancer:takeMessageQueues'),
     messageTooLarge: rule('PublishingMessageImpl', limit, workload('bodyBytes')),
+    bodyEmpty: rule('MessageBuilderImpl:setBody', workload('bodyBytes')),
     retryAtOnce: rule(sendLoop),
     backoffServer: rule(
       'ExponentialBackoffRetryPolicy:getNextAttemptDelay',

@@ -110,6 +110,7 @@ export const CAUSE = {
   backoffServer: 110, // the wait that the server's policy tells
   channelBackingOff: 120, // the gRPC channel waits before its next try to connect
   notStarted: 121, // the client never came up
+  bodyEmpty: 122, // the client sends no message without a body
   // the documented cloud, replication
   memoryWatermark: 130, // 530, documented: too much memory in use
   storagePressure: 131, // 530, documented: a consumer that went back reads from disk

@@ -73,6 +73,9 @@ const PYTHON: GrpcErrors = {
   commit: { ofCode: () => 'ClientException', ofStatus: 'AioRpcError' },
 };
 
+/** Where an empty body is refused, it is while the message is built (MessageBuilderImpl:setBody; Python: Message). */
+const EMPTY_BODY = 'IllegalArgumentException';
+
 export const GRPC_ERRORS: ReadonlyMap<string, GrpcErrors> = new Map([
   ['rocketmq-java-grpc', JAVA],
   ['rocketmq-go-grpc', GO],
@@ -92,6 +95,7 @@ const STATUS_OF: Partial<Record<CauseName, GrpcStatus>> = {
 export function grpcResult(errors: GrpcErrors, message: PlayedMessage): GrpcResult | undefined {
   if (message.isOk) return { isOk: true };
   if (message.cause === 'messageTooLarge') return { isOk: false, error: errors.illegalBody };
+  if (message.cause === 'bodyEmpty') return { isOk: false, error: EMPTY_BODY };
   const last = message.attempts.at(-1);
   return last === undefined ? undefined : { isOk: false, ...errorOf(errors, last) };
 }

@@ -63,6 +63,7 @@ export const en = {
   deadlinePassed: 'The deadline of this send had passed.',
   noRoute: '{{client}} knew no broker to send to.',
   messageTooLarge: 'The body is larger than {{client}} may send.',
+  bodyEmpty: 'The message has no body, and {{client}} sends none without.',
   onewaySent: 'Sent oneway: the request is written, and nobody waits for an answer.',
   thrownBySend:
     'This version of {{client}} throws a failed connection out of send() itself: nothing is tried again.',
@@ -161,6 +162,7 @@ export const zh: Record<keyof typeof en, string> = {
   deadlinePassed: '本次发送已超过截止时间。',
   noRoute: '{{client}} 不知道可以发往哪个 Broker。',
   messageTooLarge: '消息体超过 {{client}} 允许的大小。',
+  bodyEmpty: '消息没有消息体，{{client}} 不发送这样的消息。',
   onewaySent: '单向发送：请求已写出，无人等待应答。',
   thrownBySend: '这个版本的 {{client}} 直接从 send() 抛出连接失败的异常：不会重试。',
   processDied: '{{client}} 的进程已退出：它的客户端库因一个没有到来的应答而崩溃。',

@@ -234,9 +234,11 @@ export abstract class GrpcSender implements ClientBehaviour {
     const { producer } = this;
     const { inFlight } = producer.world;
     inFlight.tries[message] = 0;
+    const bodyBytes = inFlight.bodyBytes[message] ?? 0;
     if (!this.isStarted) producer.finish(message, 'failed', CAUSE.notStarted);
-    else if (!this.isBodyLegal(inFlight.bodyBytes[message] ?? 0)) {
-      producer.finish(message, 'failed', CAUSE.messageTooLarge);
+    else if (!this.isBodyLegal(bodyBytes)) {
+      const isEmpty = bodyBytes <= 0;
+      producer.finish(message, 'failed', isEmpty ? CAUSE.bodyEmpty : CAUSE.messageTooLarge);
     } else if (producer.route.size === 0) producer.finish(message, 'failed', CAUSE.noRoute);
     else {
       const group = producer.workload.groupOf(message);
