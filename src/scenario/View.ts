@@ -2,7 +2,7 @@
 
 export type Selection =
   | { readonly kind: 'none' }
-  | { readonly kind: 'broker' | 'client'; readonly index: number }
+  | { readonly kind: 'broker' | 'client' | 'consumer' | 'proxy'; readonly index: number }
   | { readonly kind: 'network' }
   | { readonly kind: 'nameServer' }
   | { readonly kind: 'message' | 'attempt'; readonly row: number }

@@ -34,7 +34,11 @@ function selectionText(selection: Selection): string {
     case 'broker':
     case 'client':
     case 'entry':
+    case 'proxy':
       return `${selection.kind.charAt(0)}${selection.index}`;
+    // The c is taken.
+    case 'consumer':
+      return `u${selection.index}`;
   }
 }
 
@@ -80,11 +84,19 @@ export function readView(fields: ReadonlyMap<string, string>, scenario: Scenario
 function selectionOf(text: string, scenario: Scenario): Selection | undefined {
   if (text === 'n') return { kind: 'network' };
   if (text === 'ns') return { kind: 'nameServer' };
-  const [, letter = '', digits = ''] = /^([bcema])(\d{1,9})$/.exec(text) ?? [];
+  const [, letter = '', digits = ''] = /^([bcemapu])(\d{1,9})$/.exec(text) ?? [];
   const number = Number(digits);
   switch (letter) {
     case 'b':
       return number < scenario.brokers.length ? { kind: 'broker', index: number } : undefined;
+    case 'u':
+      return number < (scenario.consumers?.length ?? 0)
+        ? { kind: 'consumer', index: number }
+        : undefined;
+    case 'p':
+      return number < (scenario.proxies?.length ?? 0)
+        ? { kind: 'proxy', index: number }
+        : undefined;
     case 'c':
       return number < scenario.clients.length ? { kind: 'client', index: number } : undefined;
     case 'e':

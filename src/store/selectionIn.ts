@@ -28,6 +28,10 @@ function isThere(
       return selection.index < scenario.brokers.length;
     case 'client':
       return selection.index < scenario.clients.length;
+    case 'consumer':
+      return selection.index < (scenario.consumers?.length ?? 0);
+    case 'proxy':
+      return selection.index < (scenario.proxies?.length ?? 0);
     case 'entry':
       return selection.index < scenario.timeline.length;
     // Before the first recording is there, a link may already point at a row of it.

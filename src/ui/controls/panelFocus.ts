@@ -2,19 +2,23 @@
 import { unreachable } from '../../lib/assert.ts';
 import type { Selection } from '../../store/SluiceState.ts';
 
-export type TabId = 'producer' | 'broker' | 'network' | 'load' | 'run';
+export type TabId = 'producer' | 'broker' | 'consumer' | 'network' | 'load' | 'run';
 
 export interface PanelFocus {
   readonly tab: TabId;
   readonly client: number;
   readonly broker: number | 'all';
+  readonly consumer: number;
   /** The selection it has followed last. */
   readonly seen: Selection;
 }
 
 export function firstFocus(selection: Selection): PanelFocus {
   const none: Selection = { kind: 'none' };
-  return followed({ tab: 'producer', client: 0, broker: 'all', seen: none }, selection);
+  return followed(
+    { tab: 'producer', client: 0, broker: 'all', consumer: 0, seen: none },
+    selection,
+  );
 }
 
 /** The focus after a look at the selection: the same object when nothing new was selected. */
@@ -29,7 +33,10 @@ export function followed(focus: PanelFocus, selection: Selection): PanelFocus {
     }
     case 'broker':
       return { ...next, tab: 'broker', broker: selection.index };
+    case 'consumer':
+      return { ...next, tab: 'consumer', consumer: selection.index };
     case 'network':
+    case 'proxy':
       return { ...next, tab: 'network' };
     case 'nameServer':
       return { ...next, tab: 'run' };

@@ -16,6 +16,8 @@ export const KEYED_FAULTS = 6;
 const TITLES = {
   broker: 'menuBroker',
   client: 'menuClient',
+  consumer: 'menuClient',
+  proxy: 'menuBroker',
   network: 'menuNetwork',
   nameServer: 'menuNameServer',
 } as const;
@@ -98,8 +100,8 @@ export function BreakMenu({ part, scenario, isVertical, anchorRef, onClose }: Br
 /** Towards the middle of the stage, so that the part itself stays in sight. */
 function placementOf({ kind }: StagePart, isVertical: boolean): PopoverProps['placement'] {
   if (kind === 'network') return 'bottom';
-  if (isVertical) return kind === 'client' ? 'bottom' : 'top';
-  return kind === 'broker' ? 'left' : 'right';
+  if (isVertical) return kind === 'client' || kind === 'proxy' ? 'bottom' : 'top';
+  return kind === 'broker' || kind === 'consumer' ? 'left' : 'right';
 }
 
 interface FaultButtonProps {

@@ -34,7 +34,7 @@ export function Legend({ looks, dotScale, layout }: LegendProps) {
     </ul>
   );
   if (!layout.isVertical) {
-    const { x, width } = layout.middle;
+    const { x, width } = layout.legend;
     return (
       <div className={styles.legend} style={{ left: x + 8, width: width - 16 }}>
         {list}

@@ -41,7 +41,7 @@ export function Stage() {
   const anchor = useRef<HTMLButtonElement>(null);
   const networkAnchor = useRef<HTMLSpanElement>(null);
   const texts = useLabelTexts();
-  const looks = useMemo(() => (recording ? looksIn(recording.attempts) : []), [recording]);
+  const looks = useMemo(() => (recording ? looksIn(recording) : []), [recording]);
   const layout = base?.layout;
 
   const choose = (part: StagePart) => {
@@ -84,6 +84,18 @@ export function Stage() {
               anchorRef={anchor}
               onOpen={choose}
             />
+            {base?.consume === undefined ? null : (
+              <base.consume.ConsumeParts
+                layout={layout}
+                scenario={scenario}
+                figures={figures}
+                texts={texts}
+                open={open}
+                anchorRef={anchor}
+                onOpen={choose}
+                consume={painter?.consume?.figures}
+              />
+            )}
             {recording === undefined ? (
               <p className={styles.computing}>{t('computing')}</p>
             ) : (
@@ -141,6 +153,11 @@ function selectByClick(hit: Hit | undefined, painter: StagePainter | undefined):
   if (hit.kind === 'attempt') {
     select({ kind: 'attempt', row: hit.row });
     return true;
+  }
+  if (hit.kind === 'delivery') {
+    const row = painter?.scene?.recording.deliveries?.message[hit.row];
+    if (row !== undefined) select({ kind: 'message', row });
+    return row !== undefined;
   }
   if (hit.kind === 'caller') {
     if (!hit.isOne) return false;

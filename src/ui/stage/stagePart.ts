@@ -3,7 +3,7 @@ import { FAULT_SPECS, type FaultSpec, type FaultTarget } from '../../scenario/fa
 import type { Scenario } from '../../scenario/Scenario.ts';
 
 export type StagePart =
-  | { readonly kind: 'client' | 'broker'; readonly index: number }
+  | { readonly kind: 'client' | 'broker' | 'consumer' | 'proxy'; readonly index: number }
   | { readonly kind: 'network' | 'nameServer' };
 
 /** The target's name in a fault. */
@@ -13,6 +13,10 @@ export function targetOf(part: StagePart, scenario: Scenario): string {
       return scenario.clients[part.index]?.id ?? '';
     case 'broker':
       return scenario.brokers[part.index]?.id ?? '';
+    case 'consumer':
+      return scenario.consumers?.[part.index]?.id ?? '';
+    case 'proxy':
+      return scenario.proxies?.[part.index]?.id ?? '';
     case 'network':
       return 'network';
     case 'nameServer':

@@ -5,6 +5,7 @@ import { NEVER, NO_ROW } from '../../recording/Recording.ts';
 import { causeSentence, waitSentence } from '../parts/causeSentence.ts';
 import { formatMs } from '../parts/formatters.ts';
 import { callerTip, serviceTip } from './callerTip.ts';
+import { consumeTip } from './consume/consumeTip.ts';
 import { partTip } from './partTip.ts';
 import type { Hit } from './scene/pick.ts';
 import { messageName, roundedMs, type Tip, type TipContext } from './tip.ts';
@@ -24,6 +25,12 @@ export function tipOf(hit: Hit, context: TipContext): Tip | undefined {
     case 'link':
     case 'nameServer':
       return partTip(hit, context);
+    case 'consumer':
+    case 'proxy':
+    case 'delivery':
+    case 'retry':
+    case 'deadLetters':
+      return consumeTip(hit, context);
   }
 }
 

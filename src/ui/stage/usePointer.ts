@@ -36,6 +36,8 @@ export function usePointer({ painter, layout, roads, onClick }: PointerOptions):
     const point = { x: event.clientX - left, y: event.clientY - top };
     const dot = painter.dots && pickDot(painter.dots, point, reach);
     if (dot !== undefined) return dot;
+    const delivery = painter.consume?.pick(point, reach);
+    if (delivery !== undefined) return delivery;
     const { figures } = painter;
     const clients = layout.clients.map((card, index) => {
       const now = figures?.clients[index];

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import type { Scenario } from '../../scenario/Scenario.ts';
 import { useTexts } from '../texts/useTexts.ts';
-import { clientTitle } from './clientTitle.ts';
+import { clientTitle, consumerTitle } from './clientTitle.ts';
+import { useConsume } from './consume/useConsume.ts';
 import { faultText } from './faultText.ts';
 import type { BaseView } from './paint/BaseLayer.ts';
 import { readPalette } from './paint/palette.ts';
@@ -27,33 +28,55 @@ export function useStageBase(
     clients: scenario.clients.map((client) => ({ name: client.id, title: clientTitle(t, client) })),
     brokers: scenario.brokers.map(({ id }) => id),
     hasNameServer: usesNameServer(scenario),
+    consumers: (scenario.consumers ?? []).map((one) => ({
+      name: one.id,
+      title: consumerTitle(one),
+    })),
+    proxies: (scenario.proxies ?? []).map(({ id }) => id),
+    vias: scenario.clients.map(({ via }) =>
+      (scenario.proxies ?? []).findIndex(({ id }) => id === via),
+    ),
   });
+  const consume = useConsume(
+    (scenario.consumers?.length ?? 0) + (scenario.proxies?.length ?? 0) > 0,
+  );
   return useMemo(() => {
     if (element === null || size === undefined || size.width === 0 || theme === '')
       return undefined;
-    const { clients, brokers, hasNameServer } = JSON.parse(names) as Names;
+    const { clients, brokers, hasNameServer, consumers, proxies, vias } = JSON.parse(
+      names,
+    ) as Names;
     const layout = stageLayout({
       ...size,
       clientCount: clients.length,
       brokerCount: brokers.length,
       hasNameServer,
+      consumerCount: consumers.length,
+      proxyCount: proxies.length,
     });
     return {
       layout,
-      roads: roadsOf(layout),
+      roads: roadsOf(layout, vias),
       // Read anew with each theme; the theme itself decides nothing else here.
       palette: readPalette(element),
       t,
       nameOfFault: (entry) => faultText(faults, entry),
       clients,
       brokers,
+      consumers,
+      proxies,
+      consume,
       pixelRatio: pixelRatioFor(size, devicePixelRatio),
     };
-  }, [element, size, names, theme, t, faults]);
+  }, [element, size, names, theme, t, faults, consume]);
 }
 
 interface Names {
   readonly clients: readonly { readonly name: string; readonly title: string }[];
   readonly brokers: readonly string[];
   readonly hasNameServer: boolean;
+  readonly consumers: readonly { readonly name: string; readonly title: string }[];
+  readonly proxies: readonly string[];
+  /** By client, its proxy; -1: none. */
+  readonly vias: readonly number[];
 }

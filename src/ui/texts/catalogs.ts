@@ -3,6 +3,7 @@
 // spoken is sent: the query makes two modules of a file, and of each only one export is left.
 import type * as causes from './causes.ts';
 import type * as charts from './charts.ts';
+import type * as consuming from './consuming.ts';
 import type * as controls from './controls.ts';
 import type * as contradictions from './contradictions.ts';
 import type * as faults from './faults.ts';
@@ -16,6 +17,7 @@ import type * as parts from './parts.ts';
 import type * as presets from './presets.ts';
 import type * as presetStories from './presetStories.ts';
 import type * as profiles from './profiles.ts';
+import type * as seeds from './seeds.ts';
 import type * as settings from './settings.ts';
 import type * as share from './share.ts';
 import type * as shell from './shell.ts';
@@ -29,6 +31,7 @@ import type * as watch from './watch.ts';
 export interface Catalogs {
   readonly causes: typeof causes;
   readonly charts: typeof charts;
+  readonly consuming: typeof consuming;
   readonly controls: typeof controls;
   readonly contradictions: typeof contradictions;
   readonly faults: typeof faults;
@@ -42,6 +45,7 @@ export interface Catalogs {
   readonly presets: typeof presets;
   readonly presetStories: typeof presetStories;
   readonly profiles: typeof profiles;
+  readonly seeds: typeof seeds;
   readonly settings: typeof settings;
   readonly share: typeof share;
   readonly shell: typeof shell;
@@ -69,14 +73,14 @@ export const firstEnglish = import.meta.glob<Catalog>(
 
 const later = {
   en: import.meta.glob<Catalog>(
-    './{causes,charts,contradictions,fidelity,controls,inspector,keys,labels,lacking,notices,presetStories,profiles,settings,share,tour,verdict,versions,watch}.ts',
+    './{causes,charts,consuming,contradictions,fidelity,controls,inspector,keys,labels,lacking,notices,presetStories,profiles,seeds,settings,share,tour,verdict,versions,watch}.ts',
     {
       import: 'en',
       query: '?en',
     },
   ),
   zh: import.meta.glob<Catalog>(
-    './{causes,charts,contradictions,fidelity,controls,inspector,keys,labels,lacking,notices,presetStories,profiles,settings,share,tour,verdict,versions,watch}.ts',
+    './{causes,charts,consuming,contradictions,fidelity,controls,inspector,keys,labels,lacking,notices,presetStories,profiles,seeds,settings,share,tour,verdict,versions,watch}.ts',
     {
       import: 'zh',
       query: '?zh',

@@ -48,6 +48,8 @@ export const en = {
   'look.lost': 'lost on the way',
   'look.duplicate': 'stored again',
   'look.waiting': 'in backoff',
+  'look.deadLettered': 'dead letter',
+  'look.givenBack': 'given back by a consumer',
   // break
   breakBroker: 'Break {{broker}}',
   brokerIsDown: '{{broker}} is down',
@@ -161,6 +163,8 @@ export const zh: Record<keyof typeof en, string> = {
   'look.lost': '途中丢失',
   'look.duplicate': '重复存储',
   'look.waiting': '退避中',
+  'look.deadLettered': '死信',
+  'look.givenBack': '被消费者退回',
   breakBroker: '打挂 {{broker}}',
   brokerIsDown: '{{broker}} 已宕机',
   breakHint: '从当前时刻起让 {{broker}} 宕机 10 s',

@@ -14,6 +14,7 @@ import { PORT_WIDTH_RATIO } from '../scene/linkPath.ts';
 import { paintNameServer, paintNetworkFaults } from './paintNameServer.ts';
 import type { Palette } from './palette.ts';
 import { Pen } from './Pen.ts';
+import type { ConsumeModule } from '../consume/useConsume.ts';
 
 export interface BaseView {
   readonly layout: StageLayout;
@@ -23,6 +24,10 @@ export interface BaseView {
   readonly nameOfFault: FigureSpace['nameOfFault'];
   readonly clients: readonly ClientWords[];
   readonly brokers: readonly string[];
+  readonly consumers: readonly ClientWords[];
+  readonly proxies: readonly string[];
+  /** What draws consumers and proxies, where there are any. */
+  readonly consume: ConsumeModule | undefined;
   readonly pixelRatio: number;
 }
 
@@ -49,8 +54,12 @@ export class BaseLayer {
     this.groundPen = new Pen(this.groundContext, palette.font);
   }
 
-  /** `undefined`: there is no run yet to speak of. */
-  paint(figures: StageFigures | undefined, selection: Selection): void {
+  /** `undefined`: there is no run yet to speak of. `more`: paints what else is there. */
+  paint(
+    figures: StageFigures | undefined,
+    selection: Selection,
+    more?: (space: FigureSpace) => void,
+  ): void {
     const key = groundKeyOf(figures, selection);
     if (key !== this.groundKey) this.paintGround(figures, selection);
     this.groundKey = key;
@@ -60,6 +69,7 @@ export class BaseLayer {
     context.drawImage(this.ground, 0, 0);
     context.restore();
     if (figures !== undefined) this.paintFigures(figures, selection);
+    more?.(this.space(context, this.pen));
   }
 
   private paintFigures(figures: StageFigures, selection: Selection): void {

@@ -6,6 +6,7 @@ import type { BrokerParts, ClientParts } from '../scene/cardParts.ts';
 import { WAIT_STEPS, type DotField } from '../scene/DotField.ts';
 import { placesOf, type BrokerFigures, type StageFigures } from '../scene/figures.ts';
 import { HEADINGS } from '../scene/linkPath.ts';
+import type { DotRows } from '../consume/DeliveryDots.ts';
 import type { Card, StageLayout } from '../scene/stageLayout.ts';
 import { ageMarkX, queuePath } from './paintBroker.ts';
 import type { Palette } from './palette.ts';
@@ -116,6 +117,13 @@ export class LiveLayer {
     context.globalAlpha = 1;
   }
 
+  /** Dots that are no attempts. */
+  paintMore(dots: DotRows): void {
+    this.context.resetTransform();
+    this.paintDots(dots);
+    this.context.globalAlpha = 1;
+  }
+
   private paintQueue(broker: BrokerLive, passedMs: number): void {
     const { context, palette } = this;
     const { card, parts, figures, mark } = broker;
@@ -184,7 +192,7 @@ export class LiveLayer {
     context.globalAlpha = 1;
   }
 
-  private paintDots(dots: DotField): void {
+  private paintDots(dots: DotRows): void {
     const { context, sprites, pixelRatio } = this;
     let alpha = 1;
     const hasRings = dots.waitingCount <= RINGS_MAX;

@@ -7,6 +7,7 @@ import { figuresAt, type StageFigures } from '../scene/figures.ts';
 import { Scene } from '../scene/Scene.ts';
 import { StateCursor } from '../scene/StateCursor.ts';
 import { dotShareOf, stretchMs } from '../scene/stretch.ts';
+import type { ConsumeLayer } from '../consume/ConsumeLayer.ts';
 import { BaseLayer, type BaseView } from './BaseLayer.ts';
 import { LiveLayer, MEAN_ABOVE_SPEED } from './LiveLayer.ts';
 import { paintMarked } from './paintMarked.ts';
@@ -56,6 +57,8 @@ export class StagePainter {
   dots: DotField | undefined;
   figures: StageFigures | undefined;
   scene: Scene | undefined;
+  /** Consumers and proxies, where there are any. */
+  consume: ConsumeLayer | undefined;
   private readonly canvas: HTMLCanvasElement;
   private readonly context: CanvasRenderingContext2D;
   private readonly clock: StageClock;
@@ -93,6 +96,9 @@ export class StagePainter {
     if (recording !== before?.recording) {
       this.scene = recording && new Scene(recording);
       this.cursor = recording && new StateCursor(recording.states);
+    }
+    if (base !== before?.base || recording !== before.recording) {
+      this.consume = recording && base.consume && new base.consume.ConsumeLayer(base, recording);
     }
     if (base.roads !== before?.base.roads || recording !== before.recording) {
       this.share.stretch = -1;
@@ -167,7 +173,9 @@ export class StagePainter {
     const { scene, cursor, live, base } = this;
     if (scene === undefined || cursor === undefined) return;
     const figures = figuresAt(scene, cursor, this.clock.nowMs());
-    base?.paint(figures, selection);
+    base?.paint(figures, selection, (space) => {
+      this.consume?.paintBase(space, this.clock.nowMs(), selection);
+    });
     live?.setFigures(scene, figures);
     this.figures = figures;
     this.onFigures(figures);
@@ -196,7 +204,16 @@ export class StagePainter {
     });
     const showsMean = clock.isPlaying() && speed > MEAN_ABOVE_SPEED && !view.isMotionReduced;
     live.paint(dots, showsMean ? passedMs : 0);
+    this.paintDeliveries(live, atUs);
     paintMarked(context, view, { dots, hovered: this.hovered });
+  }
+
+  private paintDeliveries(live: LiveLayer, atUs: number): void {
+    const { consume, stretch, share } = this;
+    if (consume?.dots === undefined) return;
+    const { requestsPerDot } = share;
+    consume.fill({ atUs, stretchUs: stretch * 1000, requestsPerDot });
+    live.paintMore(consume.dots);
   }
 
   private followSpeed({ recording, base }: StageView, speed: number, passedMs: number): void {

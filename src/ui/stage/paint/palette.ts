@@ -18,6 +18,7 @@ const TOKENS = {
   rejected: '--rejected',
   lost: '--lost',
   duplicate: '--duplicate',
+  deadLettered: '--dead-lettered',
   inFlight: '--in-flight',
   // Mixed for the stage alone, in its own style sheet.
   water: '--stage-water',
@@ -43,5 +44,6 @@ export function readPalette(element: Element): Palette {
 export function lookColour(palette: Palette, look: LookName): string {
   if (look === 'retrying') return palette.inFlight;
   if (look === 'waiting') return palette.retried;
+  if (look === 'givenBack') return palette.throttled;
   return palette[look];
 }

@@ -27,6 +27,8 @@ export const SHAPES: Readonly<Record<LookName, Shape>> = {
     path: 'M8 2.6a5.4 5.4 0 1 1 0 10.8a5.4 5.4 0 1 1 0-10.8zM8 6a2 2 0 1 1 0 4a2 2 0 1 1 0-4z',
     isFilled: false,
   },
+  deadLettered: { path: 'M4 4h8v8h-8zM4 4l8 8M12 4l-8 8', isFilled: false },
+  givenBack: { path: 'M12.5 8h-8M8 4.2L4.2 8L8 11.8', isFilled: false },
   waiting: { path: 'M8 5a3 3 0 1 1 0 6a3 3 0 1 1 0-6z', isFilled: true },
 };
 

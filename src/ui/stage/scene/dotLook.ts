@@ -16,6 +16,8 @@ export const LOOKS = [
   'lost',
   'duplicate',
   'waiting',
+  'deadLettered',
+  'givenBack',
 ] as const;
 export type LookName = (typeof LOOKS)[number];
 
@@ -31,6 +33,8 @@ export const LOOK = {
   lost: 8,
   duplicate: 9,
   waiting: 10,
+  deadLettered: 11,
+  givenBack: 12,
 } as const satisfies Record<LookName, number>;
 
 export function lookOfRequest(attempts: AttemptColumns, row: number): number {

@@ -32,28 +32,35 @@ export interface LinkShape {
   readonly to: Port;
   /** The way it leaves and arrives: sideways on a wide stage, down on a narrow one. */
   readonly isVertical: boolean;
+  /** A proxy on the way, through which it leads. */
+  readonly through?: Port | undefined;
 }
 
 /** A curve that leaves and arrives straight. */
 export function linkPath(shape: LinkShape): LinkPath {
-  return curve(shape.from, shape.to, controlsOf(shape));
+  const { from, to, through, isVertical } = shape;
+  if (through === undefined) return sampled(curve(from, to, controlsOf(shape)));
+  const first = curve(from, through, controlsOf({ from, to: through, isVertical }));
+  const second = curve(through, to, controlsOf({ from: through, to, isVertical }));
+  return sampled([...first, ...second.slice(2)]);
 }
 
 /** A curve that swings out to one side on its way. */
 export function loopPath(from: Port, to: Port, out: Port): LinkPath {
-  return curve(from, to, {
+  const controls = {
     x1: from.x + out.x,
     y1: from.y + out.y,
     x2: to.x + out.x,
     y2: to.y + out.y,
-  });
+  };
+  return sampled(curve(from, to, controls));
 }
 
 type Controls = Readonly<Record<'x1' | 'y1' | 'x2' | 'y2', number>>;
 
-function curve(from: Port, to: Port, controls: Controls): LinkPath {
-  const fine = new Float32Array((FINE_STEPS + 1) * 2);
-  const lengths = new Float32Array(FINE_STEPS + 1);
+/** Points of the curve, close to each other: x, y, x, y ... */
+function curve(from: Port, to: Port, controls: Controls): readonly number[] {
+  const fine: number[] = [];
   for (let step = 0; step <= FINE_STEPS; step += 1) {
     const u = step / FINE_STEPS;
     const v = 1 - u;
@@ -61,17 +68,23 @@ function curve(from: Port, to: Port, controls: Controls): LinkPath {
     const b = 3 * v * v * u;
     const c = 3 * v * u * u;
     const d = u * u * u;
-    const x = a * from.x + b * controls.x1 + c * controls.x2 + d * to.x;
-    const y = a * from.y + b * controls.y1 + c * controls.y2 + d * to.y;
-    fine[step * 2] = x;
-    fine[step * 2 + 1] = y;
-    if (step === 0) continue;
-    const dx = x - (fine[step * 2 - 2] ?? 0);
-    const dy = y - (fine[step * 2 - 1] ?? 0);
+    fine.push(
+      a * from.x + b * controls.x1 + c * controls.x2 + d * to.x,
+      a * from.y + b * controls.y1 + c * controls.y2 + d * to.y,
+    );
+  }
+  return fine;
+}
+
+function sampled(fine: readonly number[]): LinkPath {
+  const lengths = new Float32Array(fine.length / 2);
+  for (let step = 1; step < lengths.length; step += 1) {
+    const dx = (fine[step * 2] ?? 0) - (fine[step * 2 - 2] ?? 0);
+    const dy = (fine[step * 2 + 1] ?? 0) - (fine[step * 2 - 1] ?? 0);
     lengths[step] = (lengths[step - 1] ?? 0) + Math.hypot(dx, dy);
   }
   const points = evenPoints(fine, lengths);
-  return { points, headings: headingsOf(points), lengthPx: lengths[FINE_STEPS] ?? 0 };
+  return { points, headings: headingsOf(points), lengthPx: lengths.at(-1) ?? 0 };
 }
 
 function controlsOf({
@@ -88,13 +101,14 @@ function controlsOf({
   return { x1: from.x + reach, y1: from.y, x2: to.x - reach, y2: to.y };
 }
 
-function evenPoints(fine: Float32Array, lengths: Float32Array): Float32Array {
+function evenPoints(fine: readonly number[], lengths: Float32Array): Float32Array {
   const points = new Float32Array((LINK_STEPS + 1) * LINK_STRIDE);
-  const total = lengths[FINE_STEPS] ?? 0;
+  const last = lengths.length - 1;
+  const total = lengths[last] ?? 0;
   let step = 0;
   for (let sample = 0; sample <= LINK_STEPS; sample += 1) {
     const wanted = (total * sample) / LINK_STEPS;
-    while (step < FINE_STEPS - 1 && (lengths[step + 1] ?? 0) < wanted) step += 1;
+    while (step < last - 1 && (lengths[step + 1] ?? 0) < wanted) step += 1;
     const begin = lengths[step] ?? 0;
     const span = Math.max(1e-6, (lengths[step + 1] ?? 0) - begin);
     const share = Math.min(1, Math.max(0, (wanted - begin) / span));

@@ -5,7 +5,7 @@ import { SAMPLE_SCENARIO } from '../../../recording/sampleRecording.ts';
 import { looksIn } from './looksIn.ts';
 
 test('the legend names what a run shows, and nothing else', () => {
-  const { attempts } = handmadeRecording({
+  const recording = handmadeRecording({
     scenario: SAMPLE_SCENARIO,
     messages: [
       {
@@ -17,7 +17,7 @@ test('the legend names what a run shows, and nothing else', () => {
       },
     ],
   });
-  expect(looksIn(attempts)).toEqual([
+  expect(looksIn(recording)).toEqual([
     'inFlight',
     'retrying',
     'retried',
@@ -28,6 +28,6 @@ test('the legend names what a run shows, and nothing else', () => {
 });
 
 test('a run of nothing still shows what is on its way', () => {
-  const { attempts } = handmadeRecording({ scenario: SAMPLE_SCENARIO, messages: [] });
-  expect(looksIn(attempts)).toEqual(['inFlight']);
+  const recording = handmadeRecording({ scenario: SAMPLE_SCENARIO, messages: [] });
+  expect(looksIn(recording)).toEqual(['inFlight']);
 });

@@ -14,6 +14,10 @@ export type Hit =
       readonly isOne: boolean;
     }
   | { readonly kind: 'client' | 'broker'; readonly index: number }
+  | { readonly kind: 'consumer' | 'proxy'; readonly index: number }
+  /** A message on its way to a consumer, or back from it. */
+  | { readonly kind: 'delivery'; readonly row: number }
+  | { readonly kind: 'retry' | 'deadLetters' }
   | { readonly kind: 'queue' | 'disk'; readonly broker: number }
   | { readonly kind: 'thread'; readonly broker: number; readonly cell: number }
   | { readonly kind: 'link'; readonly client: number; readonly broker: number }
@@ -54,6 +58,14 @@ export function pickPart(ground: Ground, point: Point): Hit | undefined {
   const { layout } = ground;
   if (layout.nameServer !== undefined && isIn(layout.nameServer, point)) {
     return { kind: 'nameServer' };
+  }
+  const proxy = layout.proxies.findIndex((box) => isIn(box, point));
+  if (proxy >= 0) return { kind: 'proxy', index: proxy };
+  const consumer = layout.consumers.findIndex((card) => isIn(card, point));
+  if (consumer >= 0) return { kind: 'consumer', index: consumer };
+  if (layout.retry !== undefined && isIn(layout.retry, point)) return { kind: 'retry' };
+  if (layout.deadLetters !== undefined && isIn(layout.deadLetters, point)) {
+    return { kind: 'deadLetters' };
   }
   const client = layout.clients.findIndex((card) => isIn(card, point));
   if (client >= 0) return pickInClient(ground, client, point);

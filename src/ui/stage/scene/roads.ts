@@ -8,12 +8,16 @@ const MOVING_DOTS_MIN = 120;
 /** Below the most that can be drawn: those at doors and in bays come on top. */
 const MOVING_DOTS_MAX = 850;
 
-/** All ways of a layout. */
-export function roadsOf(layout: StageLayout): Roads {
+/** All ways of a layout. `vias`: by client, the proxy through which it goes to all brokers. */
+export function roadsOf(layout: StageLayout, vias: readonly (number | undefined)[] = []): Roads {
   const { clients, brokers, isVertical, scale } = layout;
-  const links = clients.flatMap((client) =>
-    brokers.map((broker) => linkPath({ from: client.port, to: broker.port, isVertical })),
-  );
+  const links = clients.flatMap((client, index) => {
+    const proxy = layout.proxies[vias[index] ?? -1];
+    const through = proxy && { x: proxy.x + proxy.width / 2, y: proxy.y + proxy.height / 2 };
+    return brokers.map((broker) =>
+      linkPath({ from: client.port, to: broker.port, isVertical, through }),
+    );
+  });
   const bays = clients.map((card) => bayOf(card, isVertical));
   // One link alone is a stream; many side by side are narrow.
   const breadth = breadthOf(links.length);

@@ -31,6 +31,15 @@ export interface StageLayout {
   readonly nameServer: Box | undefined;
   /** What stays free between producers and brokers. */
   readonly middle: Box;
+  /** Right of the brokers, or below them. */
+  readonly consumers: readonly Card[];
+  /** Below the brokers, where there are consumers: what waits for another delivery, and what gets none any more. */
+  readonly retry: Box | undefined;
+  readonly deadLetters: Box | undefined;
+  /** On the way between producers and brokers. */
+  readonly proxies: readonly Box[];
+  /** At the foot, beside the button. */
+  readonly legend: Pick<Box, 'x' | 'width'>;
 }
 
 export interface StageSize {
@@ -39,6 +48,8 @@ export interface StageSize {
   readonly clientCount: number;
   readonly brokerCount: number;
   readonly hasNameServer: boolean;
+  readonly consumerCount?: number;
+  readonly proxyCount?: number;
 }
 
 const NARROW_BELOW = 640;
@@ -46,8 +57,13 @@ const SCALE_MIN = 0.86;
 const SCALE_MAX = 2.6;
 /** The size everything was drawn for. */
 const DESIGN_WIDTH = 1_080;
-/** Where cards are few they may be as large as this width allows. */
+/** Where cards are few they may be as large as this width allows; with a third column a wider one. */
 const FEW_WIDTH = 940;
+const FEW_WIDTH_CONSUMING = 1_180;
+/** The two boxes below the brokers. */
+const BELOW_HEIGHT = 54;
+const BUTTON_WIDTH = 190;
+const PROXY = { width: 92, height: 46 };
 const ROW_HEIGHT_MIN = 15;
 /** For the button and the legend below the cards. */
 const FOOT = 48;
@@ -55,6 +71,7 @@ const FOOT = 48;
 const DESIGN = {
   client: { width: 232, full: 112, medium: 66, row: 27, gap: 13 },
   broker: { width: 246, full: 128, medium: 68, row: 27, gap: 20 },
+  consumer: { width: 214, full: 112, medium: 66, row: 27, gap: 13 },
 } as const;
 type Design = (typeof DESIGN)[keyof typeof DESIGN];
 
@@ -63,14 +80,17 @@ export function stageLayout(size: StageSize): StageLayout {
 }
 
 function wideLayout(size: StageSize): StageLayout {
-  const { width, height, clientCount, brokerCount } = size;
+  const { width, height, clientCount, brokerCount, consumerCount = 0 } = size;
+  const isConsuming = consumerCount > 0;
   const pad = width >= 900 ? 24 : 14;
   const clientRoom = height - 24;
-  const brokerRoom = height - 24 - FOOT * clamp(width / DESIGN_WIDTH, 1, 1.7);
+  const consumerRoom = clientRoom - FOOT * clamp(width / DESIGN_WIDTH, 1, 1.7);
+  const brokerRoom = consumerRoom - (isConsuming ? BELOW_HEIGHT + 10 : 0);
   const fullScale = Math.min(
-    width / FEW_WIDTH,
+    width / (isConsuming ? FEW_WIDTH_CONSUMING : FEW_WIDTH),
     clientRoom / columnHeight(DESIGN.client, clientCount),
     brokerRoom / columnHeight(DESIGN.broker, brokerCount),
+    consumerRoom / columnHeight(DESIGN.consumer, Math.max(1, consumerCount)),
   );
   // Few parts on a large stage grow; many keep their size and say less.
   const scale = clamp(
@@ -78,29 +98,82 @@ function wideLayout(size: StageSize): StageLayout {
     SCALE_MIN,
     fullScale >= 0.92 ? SCALE_MAX : Math.max(1, Math.min(SCALE_MAX, height / 420)),
   );
+  const share = isConsuming
+    ? { client: 0.21, broker: 0.225, consumer: 0.21 }
+    : { client: 0.32, broker: 0.33, consumer: 0 };
   const clients = column(DESIGN.client, {
     count: clientCount,
     scale,
     top: 12,
     room: clientRoom,
     left: pad,
-    widthMax: width * 0.32,
+    widthMax: width * share.client,
     portSide: 'right',
   });
-  const brokerWidth = Math.min(DESIGN.broker.width * scale, width * 0.33);
+  const brokerWidth = Math.min(DESIGN.broker.width * scale, width * share.broker);
+  const brokerLeft = isConsuming ? (width - brokerWidth) / 2 : width - pad - brokerWidth;
   const brokers = column(DESIGN.broker, {
     count: brokerCount,
     scale,
     top: 12,
     room: brokerRoom,
-    left: width - pad - brokerWidth,
-    widthMax: width * 0.33,
+    left: brokerLeft,
+    widthMax: width * share.broker,
     portSide: 'left',
   });
-  const left = pad + Math.min(DESIGN.client.width * scale, width * 0.32);
-  const middle = { x: left, y: 0, width: width - pad - brokerWidth - left, height };
+  const consumerWidth = Math.min(DESIGN.consumer.width * scale, width * share.consumer);
+  const consumers = column(DESIGN.consumer, {
+    count: consumerCount,
+    scale,
+    top: 12,
+    room: consumerRoom,
+    left: width - pad - consumerWidth,
+    widthMax: width * share.consumer,
+    portSide: 'left',
+  });
+  const left = pad + Math.min(DESIGN.client.width * scale, width * share.client);
+  const middle = { x: left, y: 0, width: brokerLeft - left, height };
   const nameServer = size.hasNameServer ? nameServerBox(middle, scale) : undefined;
-  return { width, height, scale, isVertical: false, clients, brokers, nameServer, middle };
+  const legend = isConsuming ? { x: pad, width: width - 2 * pad - BUTTON_WIDTH } : middle;
+  const below = { x: brokerLeft, y: 12 + brokerRoom + 10, width: brokerWidth };
+  const proxies = proxyBoxes(middle, size.proxyCount ?? 0, scale);
+  const parts = { clients, brokers, consumers, nameServer, middle, proxies, legend };
+  return { width, height, scale, isVertical: false, ...parts, ...boxesBelow(below, isConsuming) };
+}
+
+/** Retry topic and dead-letter queue: over each other, so that both have a way to the consumers; on a phone abreast. */
+function boxesBelow(
+  { x, y, width }: Pick<Box, 'x' | 'y' | 'width'>,
+  isConsuming: boolean,
+  abreast?: { readonly height: number },
+): Pick<StageLayout, 'retry' | 'deadLetters'> {
+  if (!isConsuming) return { retry: undefined, deadLetters: undefined };
+  if (abreast !== undefined) {
+    const { height } = abreast;
+    const half = (width - 8) / 2;
+    return {
+      retry: { x, y, width: half, height },
+      deadLetters: { x: x + half + 8, y, width: half, height },
+    };
+  }
+  const height = (BELOW_HEIGHT - 4) / 2;
+  return {
+    retry: { x, y, width, height },
+    deadLetters: { x, y: y + height + 4, width, height },
+  };
+}
+
+function proxyBoxes(middle: Box, count: number, scale: number): readonly Box[] {
+  const width = Math.min(PROXY.width * scale, middle.width * 0.6);
+  const height = PROXY.height * scale;
+  const pitch = Math.min(height + 10, (middle.height - 80) / Math.max(1, count));
+  const top = middle.y + (middle.height - FOOT - count * pitch) / 2 + 12;
+  return Array.from({ length: count }, (_, index) => ({
+    x: middle.x + (middle.width - width) / 2,
+    y: top + index * pitch,
+    width,
+    height: Math.min(height, pitch - 4),
+  }));
 }
 
 interface ColumnPlace {
@@ -177,39 +250,73 @@ function nameServerBox(middle: Box, scale: number): Box {
 }
 
 function narrowLayout(size: StageSize): StageLayout {
-  const { width, height, clientCount, brokerCount } = size;
+  const { width, height, clientCount, brokerCount, consumerCount = 0 } = size;
+  const isConsuming = consumerCount > 0;
   const pad = 12;
   const room = height - FOOT;
   const scale = clamp(width / 390, 0.86, 1.1);
-  const nameServerHeight = 24 * scale;
+  const belowHeight = isConsuming ? 30 : 0;
   // What must stay for the links: enough for an eye to follow a dot.
-  const cardsRoom = room - Math.max(140, room * 0.4);
-  const clientRows = Math.ceil(clientCount / columnsOf(clientCount));
-  const brokerRows = Math.ceil(brokerCount / columnsOf(brokerCount));
-  const rowRoom = cardsRoom / (clientRows + brokerRows);
+  const linksRoom = Math.max(isConsuming ? 150 : 140, room * (isConsuming ? 0.36 : 0.4));
+  const cardsRoom = room - linksRoom - belowHeight;
+  const rowsOf = (count: number): number => Math.ceil(count / columnsOf(count));
+  const consumerRows = isConsuming ? rowsOf(consumerCount) : 0;
+  const rowRoom = cardsRoom / (rowsOf(clientCount) + rowsOf(brokerCount) + consumerRows);
   const top = 8;
   const place = { scale, pad, width, rowRoom };
   const clients = grid(DESIGN.client, { ...place, count: clientCount, top, isAbove: true });
   const clientsEnd = Math.max(...clients.map((card) => card.y + card.height), top);
   const brokersHeight = gridHeight(DESIGN.broker, { ...place, count: brokerCount });
-  const brokersTop = room - brokersHeight;
+  const consumersHeight = isConsuming
+    ? gridHeight(DESIGN.consumer, { ...place, count: consumerCount })
+    : 0;
+  const consumersTop = room - consumersHeight;
+  const brokersTop = isConsuming
+    ? clientsEnd + (consumersTop - belowHeight - clientsEnd - brokersHeight) * 0.55
+    : room - brokersHeight;
   const brokers = grid(DESIGN.broker, {
     ...place,
     count: brokerCount,
     top: brokersTop,
     isAbove: false,
   });
+  const consumers = isConsuming
+    ? grid(DESIGN.consumer, { ...place, count: consumerCount, top: consumersTop, isAbove: false })
+    : [];
   const middle = { x: 0, y: clientsEnd, width, height: brokersTop - clientsEnd };
-  // Beside the folded legend, at the foot.
-  const nameServer = size.hasNameServer
-    ? {
-        x: 92,
-        y: height - FOOT / 2 - nameServerHeight / 2 - 2,
-        width: Math.min(104 * scale, width - 270),
-        height: nameServerHeight,
-      }
-    : undefined;
-  return { width, height, scale, isVertical: true, clients, brokers, nameServer, middle };
+  const below = { x: pad, y: brokersTop + brokersHeight, width: width - 2 * pad };
+  return {
+    width,
+    height,
+    scale,
+    isVertical: true,
+    clients,
+    brokers,
+    consumers,
+    nameServer: size.hasNameServer ? narrowNameServer(size, scale) : undefined,
+    middle,
+    ...boxesBelow(below, isConsuming, { height: 24 }),
+    proxies: narrowProxies(middle, size.proxyCount ?? 0, scale),
+    legend: middle,
+  };
+}
+
+/** Beside the folded legend, at the foot. */
+function narrowNameServer({ width, height }: StageSize, scale: number): Box {
+  const own = 24 * scale;
+  const y = height - FOOT / 2 - own / 2 - 2;
+  return { x: 92, y, width: Math.min(112 * scale, width - 262), height: own };
+}
+
+function narrowProxies(middle: Box, count: number, scale: number): readonly Box[] {
+  const width = Math.min(PROXY.width * scale, (middle.width - 24) / Math.max(1, count) - 8);
+  const height = 26 * scale;
+  return Array.from({ length: count }, (_, index) => ({
+    x: (middle.width * (index + 0.5)) / count - width / 2,
+    y: middle.y + (middle.height - height) / 2,
+    width,
+    height,
+  }));
 }
 
 interface GridPlace {
