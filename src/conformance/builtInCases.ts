@@ -55,6 +55,11 @@ const FILES: readonly CaseFile[] = [
   {
     profile: 'rocketmq-go-grpc',
     version: '5.1.4',
+    load: () => import('./cases/rocketmq-go-grpc-5.1.4-consume.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-go-grpc',
+    version: '5.1.4',
     load: () => import('./cases/rocketmq-go-grpc-5.1.4-other.json', { with: { type: 'json' } }),
   },
   {
@@ -70,6 +75,12 @@ const FILES: readonly CaseFile[] = [
   {
     profile: 'rocketmq-go-remoting',
     version: '2.1.2',
+    load: () =>
+      import('./cases/rocketmq-go-remoting-2.1.2-broker.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-go-remoting',
+    version: '2.1.2',
     load: () => import('./cases/rocketmq-go-remoting-2.1.2-other.json', { with: { type: 'json' } }),
   },
   {
@@ -81,6 +92,11 @@ const FILES: readonly CaseFile[] = [
     profile: 'rocketmq-java-grpc',
     version: '5.0.7',
     load: () => import('./cases/rocketmq-java-grpc-5.0.7-async.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-java-grpc',
+    version: '5.0.7',
+    load: () => import('./cases/rocketmq-java-grpc-5.0.7-consume.json', { with: { type: 'json' } }),
   },
   {
     profile: 'rocketmq-java-grpc',
@@ -101,6 +117,11 @@ const FILES: readonly CaseFile[] = [
     profile: 'rocketmq-java-grpc',
     version: '5.2.0',
     load: () => import('./cases/rocketmq-java-grpc-5.2.0-broker.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-java-grpc',
+    version: '5.2.0',
+    load: () => import('./cases/rocketmq-java-grpc-5.2.0-consume.json', { with: { type: 'json' } }),
   },
   {
     profile: 'rocketmq-java-grpc',
@@ -182,6 +203,12 @@ const FILES: readonly CaseFile[] = [
     profile: 'rocketmq-java-remoting',
     version: '5.3.3',
     load: () =>
+      import('./cases/rocketmq-java-remoting-5.3.3-consume.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-java-remoting',
+    version: '5.3.3',
+    load: () =>
       import('./cases/rocketmq-java-remoting-5.3.3-other.json', { with: { type: 'json' } }),
   },
   {
@@ -219,6 +246,12 @@ const FILES: readonly CaseFile[] = [
     version: '1.0.8',
     load: () =>
       import('./cases/rocketmq-nodejs-grpc-1.0.8-broker.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-nodejs-grpc',
+    version: '1.0.8',
+    load: () =>
+      import('./cases/rocketmq-nodejs-grpc-1.0.8-consume.json', { with: { type: 'json' } }),
   },
   {
     profile: 'rocketmq-nodejs-grpc',
