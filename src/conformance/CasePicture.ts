@@ -10,11 +10,16 @@ export interface CasePicture {
   readonly settings: readonly PictureSetting[];
   /** What the brokers did, one list for each broker or message that has its own. */
   readonly scripts: readonly PictureScript[];
+  /** What the marks of the tracks are. */
+  readonly marks: PictureMarks;
   readonly tracks: readonly PictureTrack[];
   readonly figures: readonly FigureReading[];
   /** The first of our runs; nothing when the case cannot be played. */
   readonly scenario: Scenario | undefined;
 }
+
+/** Attempts to send, deliveries to a handler, tries to connect, or what reached a server. */
+export type PictureMarks = 'attempts' | 'deliveries' | 'tries' | 'events';
 
 export interface PictureSetting {
   readonly of: 'client' | 'broker' | 'server';
@@ -46,9 +51,11 @@ export interface PictureMark {
   readonly atMs: number;
   /** Least and most over the repeats. */
   readonly spreadMs: readonly [number, number] | undefined;
-  /** 0 for the first broker that this message met, 1 for the next new one; −1 where there is no telling. */
+  /** Marks of one kind look alike: of an attempt, 0 for the first broker that this message met, 1 for the next new one. */
   readonly place: number;
-  /** Of the broker, where it is no matter of chance. */
+  /** One or two characters: the letter of a broker, the number of a delivery. */
+  readonly sign: string;
+  /** A name in words where there is one: of the broker, if it is no matter of chance. */
   readonly name: string;
 }
 

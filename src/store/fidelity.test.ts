@@ -15,7 +15,7 @@ function result(id: string): CaseReport {
 }
 
 function drawn(id: string): FidelityReport {
-  const lists = { settings: [], scripts: [], tracks: [], figures: [] };
+  const lists = { settings: [], scripts: [], marks: 'attempts' as const, tracks: [], figures: [] };
   const picture = { report: result(id), notes: '', ...lists, scenario: undefined };
   return { kind: 'drawn', id, picture };
 }

@@ -27,6 +27,7 @@ function createRoom(ids: readonly string[]) {
               notes: '',
               settings: [],
               scripts: [],
+              marks: 'attempts',
               tracks: [],
               figures: [],
               scenario: undefined,

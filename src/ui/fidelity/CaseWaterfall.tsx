@@ -3,7 +3,7 @@ import type { CasePicture } from '../../store/fidelity.ts';
 import { Button } from '../parts/Button.tsx';
 import { formatMs, formatNumber } from '../parts/formatters.ts';
 import { useTexts } from '../texts/useTexts.ts';
-import { axisEndMs, letterOf, placeOf } from './caseAxis.ts';
+import { axisEndMs, placeOf } from './caseAxis.ts';
 import styles from './CaseWaterfall.module.css';
 import { TrackTable } from './TrackTable.tsx';
 
@@ -23,14 +23,20 @@ export function CaseWaterfall({ picture }: { readonly picture: CasePicture }) {
   return (
     <section className={styles.chart}>
       <h2>{t('waterfall')}</h2>
-      <p className={styles.about}>{t('waterfallAbout')}</p>
+      <p className={styles.about}>
+        {t('waterfallAbout')} {t(`signs_${picture.marks}`)}
+      </p>
       <Axis endMs={endMs} />
       {shown.map((track) => (
         <div key={track.name} className={styles.track}>
           <h3>{track.name}</h3>
           <Strip who={t('recorded')} line={track.recorded} endMs={endMs} />
           <Strip who={t('model')} line={track.model} endMs={endMs} />
-          <TrackTable track={track} isOpen={tracks.length <= OPEN_TABLES_MAX} />
+          <TrackTable
+            track={track}
+            marks={picture.marks}
+            isOpen={tracks.length <= OPEN_TABLES_MAX}
+          />
         </div>
       ))}
       {shown.length < tracks.length ? (
@@ -89,13 +95,13 @@ function Strip({ who, line: { marks, end }, endMs }: StripProps) {
             />
           ),
         )}
-        {marks.map(({ atMs, place }, index) => (
+        {marks.map(({ atMs, place, sign }, index) => (
           <span
             key={String(index)}
-            className={`${styles.mark ?? ''} ${styles[`place${String(Math.max(0, place) % 5)}`] ?? ''}`}
+            className={`${styles.mark ?? ''} ${styles[`place${String(place % 5)}`] ?? ''}`}
             style={{ left: placeOf(atMs, endMs) }}
           >
-            {letterOf(place)}
+            {sign}
           </span>
         ))}
         {end === undefined ? null : (

@@ -1,7 +1,6 @@
 import type { CasePicture } from '../../store/fidelity.ts';
 import { formatNumber } from '../parts/formatters.ts';
 import { useTexts } from '../texts/useTexts.ts';
-import { letterOf } from './caseAxis.ts';
 import styles from './CaseWaterfall.module.css';
 
 type Track = CasePicture['tracks'][number];
@@ -10,12 +9,14 @@ type End = NonNullable<Track['recorded']['end']>;
 
 interface TrackTableProps {
   readonly track: Track;
+  readonly marks: CasePicture['marks'];
   readonly isOpen: boolean;
 }
 
 /** The two lines of a message in words and figures. */
-export function TrackTable({ track: { name, recorded, model }, isOpen }: TrackTableProps) {
+export function TrackTable({ track, marks, isOpen }: TrackTableProps) {
   const t = useTexts('fidelity');
+  const { name, recorded, model } = track;
   const count = Math.max(recorded.marks.length, model.marks.length);
   return (
     <details className={styles.details} open={isOpen}>
@@ -31,37 +32,46 @@ export function TrackTable({ track: { name, recorded, model }, isOpen }: TrackTa
         <tbody>
           {Array.from({ length: count }, (_, index) => (
             <tr key={String(index)}>
-              <th scope="row">{t('attemptNumber', { number: index + 1 })}</th>
+              <th scope="row">{t(`number_${marks}`, { number: index + 1 })}</th>
               <td>
-                <MarkText mark={recorded.marks[index]} />
+                <MarkText mark={recorded.marks[index]} marks={marks} />
               </td>
               <td>
-                <MarkText mark={model.marks[index]} />
+                <MarkText mark={model.marks[index]} marks={marks} />
               </td>
             </tr>
           ))}
-          <tr>
-            <th scope="row">{t('end')}</th>
-            <td>
-              <EndText end={recorded.end} />
-            </td>
-            <td>
-              <EndText end={model.end} />
-            </td>
-          </tr>
+          {recorded.end === undefined && model.end === undefined ? null : (
+            <tr>
+              <th scope="row">{t('end')}</th>
+              <td>
+                <EndText end={recorded.end} />
+              </td>
+              <td>
+                <EndText end={model.end} />
+              </td>
+            </tr>
+          )}
         </tbody>
       </table>
     </details>
   );
 }
 
-function MarkText({ mark }: { readonly mark: Mark | undefined }) {
+interface MarkTextProps {
+  readonly mark: Mark | undefined;
+  readonly marks: CasePicture['marks'];
+}
+
+function MarkText({ mark, marks }: MarkTextProps) {
   const t = useTexts('fidelity');
   if (mark === undefined) return t('none');
-  const { atMs, name, place, spreadMs } = mark;
+  const { atMs, name, sign, spreadMs } = mark;
+  const letter = marks === 'attempts' ? t('brokerNumber', { letter: sign }) : '';
+  const words = [name === '' ? letter : name, inMs(atMs, t)].filter((word) => word !== '');
   return (
     <>
-      {name === '' ? t('brokerNumber', { letter: letterOf(place) }) : name} · {inMs(atMs, t)}
+      {words.join(' · ')}
       <Spread spreadMs={spreadMs} />
     </>
   );

@@ -19,8 +19,3 @@ export function axisEndMs({ tracks }: Pick<CasePicture, 'tracks'>): number {
 export function placeOf(atMs: number, endMs: number): string {
   return `${String(Math.min(100, Math.max(0, (100 * atMs) / endMs)))}%`;
 }
-
-/** `a` for the first broker that a message met; a question mark where there is no telling. */
-export function letterOf(place: number): string {
-  return place < 0 ? '?' : String.fromCharCode(97 + (place % 26));
-}
