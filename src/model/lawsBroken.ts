@@ -170,16 +170,20 @@ function isUnderWay(recording: Recording, row: number): boolean {
   const last = messages.lastAttempt[row] ?? NO_ROW;
   // It may lie in the application's table, or be on the way to another system.
   if (isKept(recording.scenario, messages.client[row] ?? -1)) return true;
-  // A sender thread of the library, or a permit of its back-pressure, may be what it waits for.
-  if (last === NO_ROW) return isAsyncJava(recording.scenario, messages.client[row] ?? -1);
+  // A thread of the library, or a permit of its back-pressure, may be what it waits for.
+  if (last === NO_ROW) return hasOwnQueue(recording.scenario, messages.client[row] ?? -1);
   if (attempts.endedAfter[last] === NEVER) return true;
   const wait = attempts.waitActual[last] ?? NEVER;
   return wait === LONGEST || (wait !== NEVER && startOf(attempts, last) + wait >= endAt);
 }
 
-function isAsyncJava(scenario: Scenario, client: number): boolean {
+/** Libraries that send by a few threads, or one, of their own. */
+const ONE_THREAD: readonly string[] = ['rocketmq-nodejs-grpc', 'rocketmq-python-grpc'];
+
+function hasOwnQueue(scenario: Scenario, client: number): boolean {
   const { profile = '', mode = '' } = scenario.clients[client] ?? {};
-  return profile === 'rocketmq-java-remoting' && mode.startsWith('async');
+  const isAsyncJava = profile === 'rocketmq-java-remoting' && mode.startsWith('async');
+  return isAsyncJava || ONE_THREAD.includes(profile);
 }
 
 function hasOpenAttempt({ attempts, messages }: Recording, row: number): boolean {

@@ -6,7 +6,7 @@ import { wholePower } from '../../../engine/distributions.ts';
 import { Random } from '../../../engine/Random.ts';
 import { atUs, ms } from '../../../lib/units.ts';
 import { CAUSE, OUTCOME } from '../../../recording/outcomes.ts';
-import { asLength, DIMENSION } from '../../../recording/Recording.ts';
+import { asLength, DIMENSION, NO_ROW } from '../../../recording/Recording.ts';
 import { serverSettingsOf } from '../../../scenario/profiles/grpcServer.ts';
 import type { ServerSettings } from '../../../scenario/Scenario.ts';
 import { EVENT, PAIR } from '../../events.ts';
@@ -252,7 +252,18 @@ export abstract class GrpcSender implements ClientBehaviour {
   private attempt(message: number): void {
     const waitUs = this.waitsForTurnUs();
     if (waitUs === 0) this.startAttempt(message);
-    else this.setTimer(TURN + message, waitUs);
+    else this.waitForTurn(message, waitUs);
+  }
+
+  /** The wait before this attempt is longer than the policy's: the client's thread has other work. */
+  private waitForTurn(message: number, waitUs: number): void {
+    const { attempts, messages } = this.producer.world;
+    const last = messages.lastAttempt[message] ?? NO_ROW;
+    if (last !== NO_ROW) {
+      const ended = (attempts.sentAt[last] ?? 0) + (attempts.endedAfter[last] ?? 0);
+      attempts.waitActual[last] = asLength(this.producer.now + waitUs - ended);
+    }
+    this.setTimer(TURN + message, waitUs);
   }
 
   private startAttempt(message: number): void {
