@@ -233,6 +233,9 @@ export class Workload {
     const message = this.producer.newMessage(send.bodyBytes, send.delayLevel);
     if (send.mode !== undefined) this.producer.sendsBy(message, send.mode);
     if (send.group !== undefined) this.groups.set(message, send.group);
+    if (send.delayTimeMs !== undefined) {
+      this.producer.world.delayLevels.setTimer(message, ms(send.delayTimeMs));
+    }
     if (send.waitForReadyMs !== undefined) this.patience.set(message, send.waitForReadyMs);
     const thread = send.thread ?? 0;
     if (thread === ANY_CALLER) {
