@@ -6,7 +6,8 @@ import type { SeedsTask } from './seedsTask.ts';
 
 export type WorkStatus = 'running' | 'paused' | 'finished' | 'cancelled' | 'failed';
 
-interface Work {
+/** One task that is or was being worked on. */
+export interface Work {
   readonly status: WorkStatus;
   readonly progress: Progress;
   /** What broke, when it failed. */

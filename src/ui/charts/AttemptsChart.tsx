@@ -12,12 +12,13 @@ import { bucketMiddles, linePath } from './series/paths.ts';
 import { attemptsReadings } from './readings.ts';
 import { seriesRows } from './seriesRows.ts';
 import { bandAt, stackBands } from './series/stackBands.ts';
+import { SeedBand } from './series/SeedBand.tsx';
 import { StackedAreas } from './series/StackedAreas.tsx';
 import { useSteadyTop } from './axes/useSteadyTop.ts';
 
 /** Attempts and messages in one picture, never mixed up: bands are attempts, the dashed line is messages. */
 export const AttemptsChart = memo(function AttemptsChart(props: ChartProps) {
-  const { recording, series, frame, hasTimeLabels } = props;
+  const { recording, series, frame, hasTimeLabels, seeds } = props;
   const t = useTexts('charts');
   const bands = useMemo(
     () => stackBands(OUTCOME_BANDS.map((band) => [band, series.byOutcome[band]])),
@@ -44,10 +45,19 @@ export const AttemptsChart = memo(function AttemptsChart(props: ChartProps) {
             strokeWidth={1.2}
             strokeDasharray="2 2.5"
           />
+          {seeds === undefined ? null : (
+            <SeedBand
+              seeds={seeds}
+              line="attempts"
+              view={frame.view}
+              scales={scales}
+              colour="var(--ink)"
+            />
+          )}
         </>
       );
     },
-    [series, bands],
+    [series, bands, seeds, frame.view],
   );
   const offered = {
     key: 'offered',

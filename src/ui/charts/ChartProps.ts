@@ -1,5 +1,6 @@
 import type { Recording } from '../../recording/Recording.ts';
 import type { Series } from '../../recording/seriesOf.ts';
+import type { SeedsWork } from '../../store/explore/ExploreState.ts';
 import type { ChartFrame } from './frame/ChartPlot.tsx';
 
 /** What each of the four charts is given. */
@@ -9,4 +10,6 @@ export interface ChartProps {
   readonly series: Series;
   readonly frame: ChartFrame;
   readonly hasTimeLabels: boolean;
+  /** The same scenario with many seeds, as far as they are computed. */
+  readonly seeds: SeedsWork | undefined;
 }

@@ -1,6 +1,7 @@
 import { useMemo, useRef } from 'react';
 import type { Recording } from '../../recording/Recording.ts';
 import { seriesOf } from '../../recording/seriesOf.ts';
+import { useExplore } from '../../store/explore/explore.ts';
 import { useSluice } from '../../store/sluice.ts';
 import { useTimeView } from '../parts/timeView.ts';
 import { useTexts } from '../texts/useTexts.ts';
@@ -39,7 +40,14 @@ function All({ recording, frame }: { readonly recording: Recording; readonly fra
     () => seriesOf(recording, { ...view, buckets: BUCKETS }),
     [recording, view],
   );
-  const common = { recording, series, frame };
+  const seeds = useExplore((state) => state.seeds);
+  const scenario = useSluice((state) => state.scenario);
+  const common = {
+    recording,
+    series,
+    frame,
+    seeds: seeds?.scenario === scenario ? seeds : undefined,
+  };
   return (
     <>
       <AttemptsChart {...common} hasTimeLabels={false} />

@@ -8,6 +8,7 @@ import type { ChartScales } from './frame/ChartPlot.tsx';
 import type { ChartProps } from './ChartProps.ts';
 import { logAxis, logEnds, positiveRange } from './axes/logAxis.ts';
 import { bucketMiddles, linePath } from './series/paths.ts';
+import { SeedBand } from './series/SeedBand.tsx';
 import { latencyReadings } from './readings.ts';
 import { seriesRows } from './seriesRows.ts';
 
@@ -16,7 +17,7 @@ const NO_RANGE = { min: 1, max: 1000 };
 
 /** How long messages took from the moment they should have been sent, waiting for a caller included. */
 export const LatencyChart = memo(function LatencyChart(props: ChartProps) {
-  const { recording, series, frame, hasTimeLabels } = props;
+  const { recording, series, frame, hasTimeLabels, seeds } = props;
   const t = useTexts('charts');
   const range = useMemo(() => positiveRange([series.latencyP50Ms, series.latencyP99Ms]), [series]);
   const { from, to } = logEnds(range ?? NO_RANGE);
@@ -34,6 +35,16 @@ export const LatencyChart = memo(function LatencyChart(props: ChartProps) {
       } as const;
       return (
         <>
+          {seeds === undefined ? null : (
+            <SeedBand
+              seeds={seeds}
+              line="latencyP99Ms"
+              view={frame.view}
+              scales={scales}
+              colour={LATENCY_COLOURS.latencyP99}
+              least={from}
+            />
+          )}
           <path
             d={linePath(xs, series.latencyP99Ms, y)}
             stroke={LATENCY_COLOURS.latencyP99}
@@ -47,7 +58,7 @@ export const LatencyChart = memo(function LatencyChart(props: ChartProps) {
         </>
       );
     },
-    [series, from],
+    [series, from, seeds, frame.view],
   );
   return (
     <ChartFigure

@@ -14,6 +14,7 @@ import { bucketMiddles } from './series/paths.ts';
 import { throttledReadings } from './readings.ts';
 import { seriesRows } from './seriesRows.ts';
 import { bandAt, stackBands } from './series/stackBands.ts';
+import { SeedBand } from './series/SeedBand.tsx';
 import { StackedAreas } from './series/StackedAreas.tsx';
 import { useSteadyTop } from './axes/useSteadyTop.ts';
 
@@ -38,7 +39,7 @@ function legendRight(highest: Float32Array | undefined, top: number, count: numb
 
 /** Requests that were told "busy", by the road they took to it. */
 export const ThrottledChart = memo(function ThrottledChart(props: ChartProps) {
-  const { recording, series, frame, hasTimeLabels } = props;
+  const { recording, series, frame, hasTimeLabels, seeds } = props;
   const t = useTexts('charts');
   const bands = useMemo(
     () => stackBands(THROTTLE_CAUSES.map((cause) => [cause, series.throttled.get(cause) ?? NONE])),
@@ -49,14 +50,25 @@ export const ThrottledChart = memo(function ThrottledChart(props: ChartProps) {
   const axis = useMemo(() => linearAxis(top), [top]);
   const draw = useCallback(
     (scales: ChartScales) => (
-      <StackedAreas
-        bands={bands}
-        colourOf={colourOf}
-        xs={bucketMiddles(series, scales.x)}
-        scales={scales}
-      />
+      <>
+        <StackedAreas
+          bands={bands}
+          colourOf={colourOf}
+          xs={bucketMiddles(series, scales.x)}
+          scales={scales}
+        />
+        {seeds === undefined ? null : (
+          <SeedBand
+            seeds={seeds}
+            line="throttled"
+            view={frame.view}
+            scales={scales}
+            colour="var(--ink)"
+          />
+        )}
+      </>
     ),
-    [series, bands],
+    [series, bands, seeds, frame.view],
   );
   return (
     <ChartFigure

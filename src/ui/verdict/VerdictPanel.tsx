@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
 import type { Recording } from '../../recording/Recording.ts';
 import { momentOf } from '../../recording/momentOf.ts';
 import { notableMessages } from '../../recording/notableMessages.ts';
@@ -11,6 +11,7 @@ import { CopyButton } from '../parts/CopyButton.tsx';
 import { Segmented } from '../parts/Segmented.tsx';
 import { markSpan, useTimeSpan, useWatchMode } from '../parts/timeView.ts';
 import { Tooltip } from '../parts/Tooltip.tsx';
+import { loadTexts } from '../texts/texts.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { FigureCell } from './FigureCell.tsx';
 import { figuresNow, figuresOfRun } from './figures.ts';
@@ -19,14 +20,19 @@ import { RecoveryCell } from './RecoveryCell.tsx';
 import { SpanFigures } from './SpanFigures.tsx';
 import styles from './VerdictPanel.module.css';
 
-type Span = 'now' | 'run' | 'marked';
+type Span = 'now' | 'run' | 'seeds' | 'marked';
+
+const SeedsFigures = lazy(async () => {
+  const [{ SeedsFigures }] = await Promise.all([import('./SeedsFigures.tsx'), loadTexts('seeds')]);
+  return { default: SeedsFigures };
+});
 
 const TIMES_PER_SEC = 4; // as fast as one can read a figure that changes
 
 /** What came of the run: at this moment, and as a whole. */
 export function VerdictPanel() {
   const t = useTexts('verdict');
-  const [chosen, setSpan] = useState<'now' | 'run'>('now');
+  const [chosen, setSpan] = useState<Exclude<Span, 'marked'>>('now');
   const marked = useTimeSpan();
   const isLive = useWatchMode() === 'live';
   const span: Span = marked === undefined ? chosen : 'marked';
@@ -47,6 +53,7 @@ export function VerdictPanel() {
           options={[
             { id: 'now', label: t('now') },
             { id: 'run', label: t(isLive ? 'soFar' : 'run') },
+            { id: 'seeds', label: t('seeds') },
             ...(marked === undefined ? [] : [{ id: 'marked', label: t('marked') } as const]),
           ]}
         />
@@ -59,6 +66,10 @@ export function VerdictPanel() {
             <SpanFigures recording={recording} span={marked} />
           ) : span === 'now' ? (
             <FiguresNow recording={recording} />
+          ) : span === 'seeds' ? (
+            <Suspense fallback={null}>
+              <SeedsFigures />
+            </Suspense>
           ) : isLive ? (
             <FiguresSoFar recording={recording} />
           ) : (
