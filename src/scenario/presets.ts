@@ -1,9 +1,23 @@
 // Scenarios to begin with. Names and sentences for the screen stand in the text catalogs, under the same
 // ids. Links name a preset and hold only what differs from it: once released, a preset is not changed, it
 // gets a new id (the test of old links fails otherwise).
-import { avoidanceLockIn, onewayLost, syncFlush } from './presets/clients.ts';
-import { messageTable } from './presets/applications.ts';
-import { quota } from './presets/limits.ts';
+import {
+  avoidanceLockIn,
+  blackHoleGrpc,
+  goSameBroker,
+  onewayLost,
+  syncFlush,
+} from './presets/clients.ts';
+import {
+  consumerRollback,
+  orderlyBlocks,
+  poisonOrDown,
+  retryLevels,
+  slowConsumer,
+  takeover,
+} from './presets/consumers.ts';
+import { goSample, messageTable } from './presets/applications.ts';
+import { limitManualPolicy, limitProxyPolicy, proxyBreaks, quota } from './presets/limits.ts';
 import { BLANK, java, twoBrokers } from './presets/parts.ts';
 import { freezeAvoidance, freezeCalm, freezeCascade, overloadRetries } from './presets/storms.ts';
 import type { ClientScenario, Scenario } from './Scenario.ts';
@@ -222,10 +236,17 @@ const GROUPS: Readonly<Record<PresetGroup, readonly Scenario[]>> = {
     freezeCascade,
     freezeAvoidance,
   ],
-  clients: [busyThreeClients, avoidanceLockIn, onewayLost, answersLost],
-  flowControl: [quota, diskFull, syncFlush],
-  application: [messageTable],
-  consumers: [],
+  clients: [
+    busyThreeClients,
+    avoidanceLockIn,
+    goSameBroker,
+    blackHoleGrpc,
+    onewayLost,
+    answersLost,
+  ],
+  flowControl: [quota, limitProxyPolicy, limitManualPolicy, diskFull, syncFlush, proxyBreaks],
+  application: [goSample, messageTable],
+  consumers: [retryLevels, poisonOrDown, slowConsumer, orderlyBlocks, takeover, consumerRollback],
   // There to be measured, not to be looked at.
   measure: [standard, storm120],
 };

@@ -19,3 +19,24 @@ export const messageTable: Scenario = {
   ],
   timeline: [fault('blackHole', 'broker-a', { startMs: 40_000, endMs: 55_000 })],
 };
+
+// The sample of the Go client: a loop of 100 messages, retry 2, a timeout of 2 s, and a second of sleep after an error.
+export const goSample: Scenario = {
+  ...BLANK,
+  preset: 'go-sample',
+  durationMs: 60_000,
+  brokers: twoBrokers({}),
+  clients: [
+    {
+      ...java('go-sample', '2.1.2', {
+        loop: 'closed',
+        callers: 1,
+        messagesMax: 100,
+        afterFailure: 'sleep',
+      }),
+      profile: 'rocketmq-go-remoting',
+      settings: { retryTimes: 2, sendMsgTimeout: 2_000 },
+    },
+  ],
+  timeline: [fault('blackHole', 'broker-a', { startMs: 100, endMs: 30_000 })],
+};

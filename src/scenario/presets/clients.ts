@@ -47,3 +47,35 @@ export const syncFlush: Scenario = {
   ],
   timeline: [fault('flushStall', 'broker-a', { startMs: 30_000, endMs: 40_000 })],
 };
+
+// Go v2 tries four times, 3 s each, always on the broker it began with; Java goes to the other at once.
+export const goSameBroker: Scenario = {
+  ...BLANK,
+  preset: 'go-same-broker',
+  durationMs: 90_000,
+  brokers: twoBrokers({}),
+  clients: [
+    {
+      ...java('go-2-1', '2.1.2', { ratePerSec: 20, callers: 400 }),
+      profile: 'rocketmq-go-remoting',
+    },
+    java('java-5-3', '5.3.3', { ratePerSec: 20, callers: 400 }),
+  ],
+  timeline: [fault('blackHole', 'broker-a', { startMs: 30_000, endMs: 45_000 })],
+};
+
+// The clients of RocketMQ 5: Java leaves a silent broker out until its next heartbeat, Go sends it a third of all messages.
+export const blackHoleGrpc: Scenario = {
+  ...BLANK,
+  preset: 'black-hole-grpc',
+  durationMs: 90_000,
+  brokers: ['broker-a', 'broker-b', 'broker-c'].map((id) => ({ id, settings: {} })),
+  clients: [
+    {
+      ...java('java-grpc', '5.2.0', { ratePerSec: 20, callers: 400 }),
+      profile: 'rocketmq-java-grpc',
+    },
+    { ...java('go-grpc', '5.1.4', { ratePerSec: 20, callers: 400 }), profile: 'rocketmq-go-grpc' },
+  ],
+  timeline: [fault('blackHole', 'broker-a', { startMs: 30_000, endMs: 50_000 })],
+};

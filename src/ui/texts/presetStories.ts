@@ -83,6 +83,53 @@ export const en = {
     'broker-a is silent from 40 s to 55 s. One application gives up hundreds of messages; the other sends them again from its table.',
   'message-table.teaches':
     'What failed may have been stored: the table loses nothing, and makes duplicates instead.',
+  'go-same-broker.look':
+    'From 30 s to 45 s broker-a swallows everything. Go waits 3 s four times before it gives a message up; Java is on broker-b after one.',
+  'go-same-broker.teaches':
+    'A retry on the same broker is hardly a retry: it only takes longer to fail.',
+  'black-hole-grpc.look':
+    'From 30 s to 50 s broker-a is silent. Every third message of the Go client waits 9 s and fails; Java loses none.',
+  'black-hole-grpc.teaches':
+    'Java leaves a failed broker out until its next heartbeat. Go means to, but sends all attempts to one broker.',
+  'limit-proxy-policy.look':
+    'A limit of 200/s, and callers that never rest: about 850 attempts a second (recorded: 835), and half of all sends fail.',
+  'limit-proxy-policy.teaches':
+    'The policy of an Apache proxy waits 20 and 40 ms: too short to wait for anything, so it sheds no load.',
+  'limit-manual-policy.look':
+    'The same limit with the waits of the manual: about 200 attempts a second (recorded: 179), and no send fails.',
+  'limit-manual-policy.teaches': 'Waits as long as the trouble lasts cost latency, not messages.',
+  'proxy-breaks.look':
+    'proxy-1 freezes from 30 s to 40 s: whoever goes through it waits, whoever goes past it notices nothing.',
+  'proxy-breaks.teaches':
+    'A proxy is one more thing that can break: retries behind one address have nowhere else to go.',
+  'go-sample.look':
+    'broker-a is silent from 0.1 s to 30 s. A send that begins there takes 9 s, then the loop sleeps 1 s; the others take 2 ms.',
+  'go-sample.teaches':
+    'Retry 2 and a timeout of 2 s, says the sample; the timeout has no effect, each attempt waits 3 s.',
+  'retry-levels.look':
+    'Every third message always fails: it comes again 10 s and then 30 s later, and ends as a dead letter 40 s after it was sent.',
+  'retry-levels.teaches':
+    'A failed message does not stand in the way: it waits aside, longer each time, until its tries are used up.',
+  'poison-or-down.look':
+    'From 20 s billing’s database is down for 15 s, and audit gets 30 messages it cannot digest: one recovers at its first retry, the other never.',
+  'poison-or-down.teaches':
+    'The same errors, two reasons: what fails with all messages will pass, what fails with one will not.',
+  'slow-consumer.look':
+    'From 20 s to 90 s each message takes twelve times as long: 1 000 messages of each queue are pulled, then the lag grows in the broker.',
+  'slow-consumer.teaches':
+    'Flow control at the consumer protects its memory. The lag does not go away, it only stays where the disk is.',
+  'orderly-blocks.look':
+    'At 30 s one message fails, again and again, once a second: its queue stands still for 50 s, the three others go on.',
+  'orderly-blocks.teaches':
+    'In order means that nothing overtakes: one bad message holds up everything behind it.',
+  'takeover.look':
+    'At 40 s billing-1 dies. billing-2 takes its queues over, and does again what billing-1 had done since it last committed.',
+  'takeover.teaches':
+    'Offsets are committed every 5 s: whoever takes over begins there. A business must bear duplicates.',
+  'consumer-rollback.look':
+    'At 70 s billing goes back by a minute. The broker reads from disk, needs three times as long for each write, and answers busy.',
+  'consumer-rollback.teaches':
+    'Old messages are no longer in memory: whoever reads them takes the disk away from those who write.',
 } as const;
 
 export const zh: Record<keyof typeof en, string> = {
@@ -153,4 +200,40 @@ export const zh: Record<keyof typeof en, string> = {
   'message-table.look':
     'broker-a 从 40 s 到 55 s 没有回应。一个应用放弃了数百条消息；另一个从消息表里补发。',
   'message-table.teaches': '失败的消息也许已经存下：消息表一条不丢，代价是重复。',
+  'go-same-broker.look':
+    '30 s 到 45 s broker-a 吞掉一切。Go 等四次 3 s 才放弃一条消息；Java 一次之后就到了 broker-b。',
+  'go-same-broker.teaches': '对同一台 Broker 重试几乎不算重试：只是失败得更慢。',
+  'black-hole-grpc.look':
+    '30 s 到 50 s broker-a 没有回应。Go 客户端每三条就有一条等 9 s 后失败；Java 一条不丢。',
+  'black-hole-grpc.teaches':
+    'Java 会避开失败的 Broker，直到下一次心跳；Go 本意如此，却把所有尝试都发往同一台。',
+  'limit-proxy-policy.look':
+    '限流 200/s，调用方从不休息：每秒约 850 次尝试（实测 835），一半的发送失败。',
+  'limit-proxy-policy.teaches':
+    'Apache Proxy 的策略只等 20、40 ms：短得什么也等不到，负载丝毫未减。',
+  'limit-manual-policy.look':
+    '同样的限流，换成手册的等待：每秒约 200 次尝试（实测 179），没有发送失败。',
+  'limit-manual-policy.teaches': '等待与故障一样久，付出的是延迟，而不是消息。',
+  'proxy-breaks.look': 'proxy-1 在 30 s 到 40 s 冻结：经过它的客户端只能等，不经过它的毫无察觉。',
+  'proxy-breaks.teaches': '代理又是一个可能出故障的环节：地址只有一个，重试无处可去。',
+  'go-sample.look':
+    'broker-a 从 0.1 s 到 30 s 没有回应。从它开始的发送要 9 s，然后循环睡 1 s；其余只要 2 ms。',
+  'go-sample.teaches': '示例写着重试 2 次、超时 2 s；超时其实不起作用，每次尝试都等 3 s。',
+  'retry-levels.look':
+    '每三条消息就有一条总是失败：10 s 后、再 30 s 后重新投递，发送 40 s 后成为死信。',
+  'retry-levels.teaches': '失败的消息不会挡路：它在一旁等待，一次比一次久，直到次数用尽。',
+  'poison-or-down.look':
+    '20 s 起 billing 的数据库停了 15 s；audit 收到 30 条无法处理的消息：前者第一次重试就恢复，后者永远不会。',
+  'poison-or-down.teaches': '错误相同，原因不同：所有消息都失败，会过去；总是那几条失败，不会。',
+  'slow-consumer.look':
+    '20 s 到 90 s 每条消息慢了十二倍：每个队列拉取 1000 条后停下，积压在 Broker 里增长。',
+  'slow-consumer.teaches': '消费端流控保护的是内存。积压并未消失，只是留在磁盘那一边。',
+  'orderly-blocks.look': '30 s 时一条消息开始反复失败，每秒一次：它的队列停了 50 s，另外三个照常。',
+  'orderly-blocks.teaches': '顺序意味着不能超车：一条坏消息会堵住身后的一切。',
+  'takeover.look':
+    '40 s 时 billing-1 宕机。billing-2 接管它的队列，并把上次提交之后做过的又做一遍。',
+  'takeover.teaches': '消费位点每 5 s 提交一次，接管者从那里开始。业务必须能承受重复。',
+  'consumer-rollback.look':
+    '70 s 时 billing 回溯一分钟。Broker 要从磁盘读，每次写入慢了三倍，开始应答“繁忙”。',
+  'consumer-rollback.teaches': '旧消息已不在内存：读它们的人，会抢走写入者的磁盘。',
 };
