@@ -74,5 +74,5 @@ test('GP7 it looks at the response alone, and refuses empty bodies itself', () =
   const brokers = allThree({ list: 'all', steps: [], then: entry });
   expect(toldOf(grpcRun('python', { brokers }))).toBe('a0: ok sendOk');
   const client = { sends: [{ atMs: 0, bodyBytes: 0 }] };
-  expect(toldOf(grpcRun('python', { client }))).toBe(': failed messageTooLarge');
+  expect(toldOf(grpcRun('python', { client }))).toBe(': failed bodyEmpty');
 });
