@@ -43,7 +43,7 @@ export function grpcJava(version: string): ChannelTraits {
     waitsFrom: 'start',
     connectTimeoutMs: 30_000, // Netty: CONNECT_TIMEOUT_MILLIS
     isTimeoutStretched: false,
-    isFailureSticky: isAtLeast(version, '1.52.0'), // PickFirstLoadBalancer:processSubchannelState
+    isFailureSticky: isAtLeast(version, '1.56.0'), // PickFirstLoadBalancer:processSubchannelState (gRFC A62)
   };
 }
 
