@@ -14,7 +14,7 @@ export interface CasePicture {
   readonly marks: PictureMarks;
   readonly tracks: readonly PictureTrack[];
   readonly figures: readonly FigureReading[];
-  /** The first of our runs; nothing when the case cannot be played. */
+  /** The first of our runs, to be opened; nothing when the case cannot be played or the simulator cannot hold it. */
   readonly scenario: Scenario | undefined;
 }
 

@@ -5,7 +5,7 @@ import { channelTries } from './channelTries.ts';
 import { servedOf } from './compareServed.ts';
 import type { ConsumeCase, DeliveredMessage } from './consuming/ConsumeCase.ts';
 import { type Delivered, deliveredMessages } from './consuming/deliveredMessages.ts';
-import type { ReconnectCase } from './GoldenCase.ts';
+import type { GoldenNumber, ReconnectCase } from './GoldenCase.ts';
 import type { ServedCase, ServedEvent } from './ServedCase.ts';
 
 /** Marks that bear their number. */
@@ -31,13 +31,30 @@ export function deliveryTracks(golden: ConsumeCase, recording: Recording): reado
 }
 
 function recordedCourse({ deliveries, end }: DeliveredMessage): PictureLine {
-  const marks = numbered(deliveries.map(({ atMs }) => atMs));
+  const marks = numbered(gapByGap(deliveries)).map((mark, index) => {
+    const gap = deliveries[index]?.sincePrevious;
+    return gap === undefined ? mark : { ...mark, spreadMs: spreadOf(mark.atMs, gap) };
+  });
   const lastMs = marks.at(-1)?.atMs ?? 0;
   const isKnown = end.where === 'dead' || end.where === 'consumed';
   if (!isKnown) return { marks, end: undefined };
   const isDead = end.where === 'dead';
   const afterMs = isDead ? (end.storedAfterMs?.min ?? 0) : 0;
   return { marks, end: endAt(lastMs + afterMs, isDead) };
+}
+
+/** Moments add up the noise of the recorders' machine; where the gaps are told, they are what is compared. */
+function gapByGap(deliveries: DeliveredMessage['deliveries']): readonly number[] {
+  let lastMs = 0;
+  return deliveries.map(({ atMs, sincePrevious }, index) => {
+    const before = deliveries[index - 1]?.atMs ?? 0;
+    lastMs += index === 0 ? atMs : (sincePrevious?.value ?? atMs - before);
+    return lastMs;
+  });
+}
+
+function spreadOf(atMs: number, { value, low, high }: GoldenNumber): readonly [number, number] {
+  return [atMs - value + low, atMs - value + high];
 }
 
 function playedCourse({ deliveries, dead }: Delivered): PictureLine {
