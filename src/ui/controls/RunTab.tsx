@@ -6,6 +6,7 @@ import { sluice } from '../../store/sluice.ts';
 import { Button } from '../parts/Button.tsx';
 import { Glyph } from '../parts/Glyph.tsx';
 import { useTexts } from '../texts/useTexts.ts';
+import { AddConsumer } from './ConsumerTab.tsx';
 import styles from './controls.module.css';
 import { createTable } from './createTable.ts';
 import { SettingList, SettingSection } from './SettingList.tsx';
@@ -54,14 +55,22 @@ export function RunTab() {
           <Glyph name="plus" size={14} />
           {t('addBroker')}
         </Button>
+        <PartList names={(scenario.consumers ?? []).map(({ id }) => id)} isLastKept={false} />
+        <AddConsumer />
       </SettingSection>
       <SettingList table={nameServer} />
     </>
   );
 }
 
-/** Each with a button that takes it away; the last one of its kind stays. */
-function PartList({ names }: { readonly names: readonly string[] }) {
+/** Each with a button that takes it away; the last producer and the last broker stay. */
+function PartList({
+  names,
+  isLastKept = true,
+}: {
+  readonly names: readonly string[];
+  readonly isLastKept?: boolean;
+}) {
   const t = useTexts('controls');
   return (
     <ul className={styles.partList}>
@@ -72,7 +81,7 @@ function PartList({ names }: { readonly names: readonly string[] }) {
             variant="ghost"
             isSmall
             isIcon
-            disabled={names.length === 1}
+            disabled={isLastKept && names.length === 1}
             aria-label={t('remove', { name })}
             onClick={() => sluice.getState().edit((scenario) => removePart(scenario, name))}
           >

@@ -6,6 +6,7 @@ import { Tabs } from '../parts/Tabs.tsx';
 import { useTexts } from '../texts/useTexts.ts';
 import { ApplyModeSwitch } from './ApplyModeSwitch.tsx';
 import { BrokerTab } from './BrokerTab.tsx';
+import { ConsumerTab } from './ConsumerTab.tsx';
 import styles from './controls.module.css';
 import { LoadTab } from './LoadTab.tsx';
 import { NetworkTab } from './NetworkTab.tsx';
@@ -54,6 +55,11 @@ export function SettingsPanel() {
             'broker',
             t('tabBroker'),
             <BrokerTab choice={focus.broker} onChoose={(broker) => turnTo({ broker })} />,
+          ),
+          leaf(
+            'consumer',
+            t('tabConsumer'),
+            <ConsumerTab index={focus.consumer} onChoose={(consumer) => turnTo({ consumer })} />,
           ),
           leaf('network', t('tabNetwork'), <NetworkTab />),
           leaf('load', t('tabLoad'), <LoadTab index={focus.client} onChoose={chooseClient} />),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { CONSUMER_PROFILES } from '../../scenario/consumerProfiles.ts';
+import { HANDLER_SPECS } from '../../scenario/consumers/handlerSpecs.ts';
 import { PROXY_SPECS } from '../../scenario/proxySpecs.ts';
 import { PROFILES } from '../../scenario/profiles.ts';
 import { PROFILE_SYSTEMS } from '../../scenario/profiles/Profile.ts';
@@ -19,9 +20,8 @@ const specs: readonly SettingSpec[] = [
   ...NAME_SERVER_SPECS,
   ...WORKLOAD_SPECS,
   ...profiles.flatMap((profile) => profile.specs),
-  ...[...CONSUMER_PROFILES.values()]
-    .filter(({ id }) => id.endsWith('-grpc'))
-    .flatMap(({ modes }) => Object.values(modes).flat()),
+  ...[...CONSUMER_PROFILES.values()].flatMap(({ modes }) => Object.values(modes).flat()),
+  ...HANDLER_SPECS,
   ...PROXY_SPECS,
 ];
 

@@ -11,7 +11,7 @@ import { soon } from './soon.ts';
 const SettingsPanel = soon(async () => {
   const [{ SettingsPanel }] = await Promise.all([
     import('../controls/SettingsPanel.tsx'),
-    loadTexts('controls', 'labels', 'profiles', 'settings', 'versions'),
+    loadTexts('consuming', 'controls', 'labels', 'profiles', 'settings', 'versions'),
   ]);
   return SettingsPanel;
 });

@@ -31,6 +31,21 @@ export const en = {
   tipDeadHow: 'Messages that failed too often. No consumer gets them by itself any more.',
   tipProxy: 'Requests and answers pass through it.',
   tipConsumer: 'group {{group}}',
+  // settings
+  consumer: 'Consumer',
+  consumerKind: 'Kind of consumer',
+  group: 'Group',
+  noConsumers: 'Nobody consumes in this scenario: messages are stored, and that is all.',
+  addConsumer: 'Add consumer',
+  'mode_push-concurrently':
+    'Pulls all the time and hands messages to a pool of threads; what fails goes to the retry topic.',
+  'mode_push-orderly':
+    'One message of a queue after the other: what fails is tried again, and its queue waits.',
+  'mode_lite-pull': 'The application polls by itself and commits by itself; nothing is retried.',
+  mode_push:
+    'Receives through the proxy or the broker, and asks for a later delivery of what fails.',
+  mode_simple:
+    'The application receives and acknowledges by itself; what it does not acknowledge comes again.',
 } as const;
 
 export const zh: Record<keyof typeof en, string> = {
@@ -60,4 +75,14 @@ export const zh: Record<keyof typeof en, string> = {
   tipDeadHow: '失败次数过多的消息。不会再自动投递给任何消费者。',
   tipProxy: '请求和应答都经过它。',
   tipConsumer: '消费组 {{group}}',
+  consumer: '消费者',
+  consumerKind: '消费者类型',
+  group: '消费组',
+  noConsumers: '这个场景里没有人消费：消息只是被存储。',
+  addConsumer: '添加消费者',
+  'mode_push-concurrently': '持续拉取并交给线程池处理；失败的消息进入重试队列。',
+  'mode_push-orderly': '同一队列逐条处理：失败就原地再试，队列随之等待。',
+  'mode_lite-pull': '由应用自己拉取、自己提交；没有重试。',
+  mode_push: '通过代理或 Broker 接收；失败的消息请求稍后再投递。',
+  mode_simple: '由应用自己接收、自己确认；没有确认的会再次投递。',
 };
