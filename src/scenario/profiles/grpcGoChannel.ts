@@ -72,8 +72,8 @@ export const grpcGoChannel: Profile = {
   title: 'grpc-go',
   system: 'grpc',
   versions: [
-    { id: '1.72.0', title: '1.72' },
-    { id: '1.85.0', title: '1.85' },
+    { id: '1.72.0', title: '1.72', changes: 'grpc-go-1.72' },
+    { id: '1.85.0', title: '1.85', changes: 'grpc-go-1.85' },
   ],
   defaultVersion: '1.85.0',
   modes: ['channel'],

@@ -17,6 +17,8 @@ export const en = {
   'java-grpc-5.0':
     'Sends a half message only once; sends an empty body, which later versions refuse.',
   'java-grpc-5.2': 'Tries a half message again like any other; refuses an empty body.',
+  'grpc-go-1.72': 'Exactly 1 s first, then × 1.6 with a jitter of 20 %; a try to connect may take 20 s.',
+  'grpc-go-1.85': 'Waits as 1.72 does: nothing has changed between the two.',
   'grpc-java-1.50': 'A call that comes during a further try to connect waits for its outcome.',
   'grpc-java-1.85':
     'Once a try to connect has failed, calls fail at once until a connection stands, also during further tries.',
@@ -36,6 +38,8 @@ export const zh: Record<keyof typeof en, string> = {
     '重试只是换到下一个队列，不管失败的是哪个 Broker；没有设置能缩短每次尝试的 3 s；异步发送得不到应答会让进程退出，除非设置了 panic 处理函数。',
   'java-grpc-5.0': '半消息只发一次；空消息体照样发送，后来的版本会拒绝。',
   'java-grpc-5.2': '半消息像普通消息一样重试；空消息体在本地就被拒绝。',
+  'grpc-go-1.72': '首次恰好等 1 s，之后 × 1.6 并带 20 % 抖动；一次连接最多可用 20 s。',
+  'grpc-go-1.85': '与 1.72 的等待相同：两者之间没有变化。',
   'grpc-java-1.50': '在再次尝试连接期间到来的调用，会等待这次尝试的结果。',
   'grpc-java-1.85': '一次连接失败之后，直到连接建立之前，调用都会立即失败，即使正在再次尝试连接。',
   'documented-5.0': '按 5.0 手册的描述；没有哪个已发布的客户端完全如此。',
