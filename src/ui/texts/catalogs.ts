@@ -6,6 +6,7 @@ import type * as charts from './charts.ts';
 import type * as consuming from './consuming.ts';
 import type * as controls from './controls.ts';
 import type * as contradictions from './contradictions.ts';
+import type * as deliveryCauses from './deliveryCauses.ts';
 import type * as faults from './faults.ts';
 import type * as fidelity from './fidelity.ts';
 import type * as inspector from './inspector.ts';
@@ -34,6 +35,7 @@ export interface Catalogs {
   readonly consuming: typeof consuming;
   readonly controls: typeof controls;
   readonly contradictions: typeof contradictions;
+  readonly deliveryCauses: typeof deliveryCauses;
   readonly faults: typeof faults;
   readonly fidelity: typeof fidelity;
   readonly inspector: typeof inspector;
@@ -73,14 +75,14 @@ export const firstEnglish = import.meta.glob<Catalog>(
 
 const later = {
   en: import.meta.glob<Catalog>(
-    './{causes,charts,consuming,contradictions,fidelity,controls,inspector,keys,labels,lacking,notices,presetStories,profiles,seeds,settings,share,tour,verdict,versions,watch}.ts',
+    './{causes,charts,consuming,contradictions,fidelity,controls,deliveryCauses,inspector,keys,labels,lacking,notices,presetStories,profiles,seeds,settings,share,tour,verdict,versions,watch}.ts',
     {
       import: 'en',
       query: '?en',
     },
   ),
   zh: import.meta.glob<Catalog>(
-    './{causes,charts,consuming,contradictions,fidelity,controls,inspector,keys,labels,lacking,notices,presetStories,profiles,seeds,settings,share,tour,verdict,versions,watch}.ts',
+    './{causes,charts,consuming,contradictions,fidelity,controls,deliveryCauses,inspector,keys,labels,lacking,notices,presetStories,profiles,seeds,settings,share,tour,verdict,versions,watch}.ts',
     {
       import: 'zh',
       query: '?zh',

@@ -201,6 +201,47 @@ export const en = {
   serviceMs: 'How long a send thread needs for one message, on average.',
   serviceDeviation:
     'How far single service times lie from the mean: 1 means as far as the mean itself.',
+  messageModel:
+    'Clustering: the consumers of a group share the messages. Broadcasting: each of them gets all, and what fails is gone.',
+  consumeFromWhere:
+    'Where a group begins that has no offset yet; the groups here were there before the first message, so it decides nothing.',
+  consumeThreadMin: 'How many handlers work at once: threads of the consumer’s pool.',
+  consumeThreadMax: 'Never reached: the pool queues without bound before it would grow.',
+  consumeMessageBatchMaxSize: 'How many messages a handler gets at once.',
+  maxReconsumeTimes:
+    'After so many retries a message goes to the dead-letter queue; −1: 16 times, orderly for ever.',
+  pullBatchSize: 'How many messages one pull asks for.',
+  pullInterval: 'How long a queue rests after a pull that brought something.',
+  pullThresholdForQueue:
+    'More messages of a queue than this in the consumer’s memory: it pauses pulling for 50 ms.',
+  pullThresholdSizeForQueue:
+    'More MiB of a queue than this in the consumer’s memory: it pauses pulling for 50 ms.',
+  consumeConcurrentlyMaxSpan:
+    'First and last unfinished message of a queue further apart than this: it pauses pulling, so one stuck message stops a queue.',
+  persistConsumerOffsetInterval:
+    'How often the consumer tells the broker how far it is; what came after that is delivered again when it dies.',
+  heartbeatBrokerInterval:
+    'How often the consumer shows that it lives; 120 s of silence and it loses its queues.',
+  pullTimeDelayMillsWhenException: 'How long the consumer waits after a pull that failed.',
+  suspendCurrentQueueTimeMillis:
+    'Orderly: how long a queue stands still after a failure before the same message comes again.',
+  pullThresholdForAll: 'More messages in memory than this, of all queues: nothing more is pulled.',
+  consumeMaxSpan:
+    'First and last unfinished message of a queue further apart than this: it pauses pulling.',
+  autoCommit: 'Whether polling commits what was polled before.',
+  autoCommitIntervalMillis: 'How often polling commits.',
+  takesMs: 'How long the business works on one message.',
+  takesDistribution: 'How the time for one message varies.',
+  takesDeviation: 'How far single times lie from the mean: 1 means as far as the mean itself.',
+  failRatio: 'Which share of deliveries fails by chance.',
+  poisonRatio: 'Which share of messages can never be digested, however often they come.',
+  failsFirst: 'How many deliveries of each message fail before one succeeds; −1: all.',
+  failsBy:
+    'How the handler says that it failed: an answer, an exception, or null. The client treats them alike.',
+  delayLevelWhenNextConsume:
+    'The delay level that the handler asks for: 0 leaves it to the broker, −1 means dead letter at once.',
+  ackIndex: 'Of a batch that fails, the messages up to this place count as consumed.',
+  isIdempotent: 'Whether the business notices that it has done a message before.',
   longPollingEnable:
     'Hold a pull that finds nothing until a message comes or its time is over, instead of answering soon.',
   shortPollingTimeMills:
@@ -382,6 +423,38 @@ export const zh: Record<keyof typeof en, string> = {
   serviceDistribution: '存储一条消息所需时间的分布。',
   serviceMs: '一个发送线程存储一条消息平均需要多久。',
   serviceDeviation: '各次服务时间偏离均值的程度：1 表示偏离幅度与均值相当。',
+  messageModel: '集群：同组消费者分摊消息。广播：每个消费者都收到全部消息，失败的不再投递。',
+  consumeFromWhere:
+    '没有位点的新消费组从哪里开始；这里的消费组在第一条消息之前就已存在，所以不起作用。',
+  consumeThreadMin: '同时工作的处理线程数：消费线程池的大小。',
+  consumeThreadMax: '永远不会达到：线程池的队列没有上限，不会再增加线程。',
+  consumeMessageBatchMaxSize: '一次交给处理逻辑多少条消息。',
+  maxReconsumeTimes: '重试这么多次之后进入死信队列；−1：16 次，顺序消费则一直重试。',
+  pullBatchSize: '一次拉取请求多少条消息。',
+  pullInterval: '拉取到消息之后，该队列休息多久再拉取。',
+  pullThresholdForQueue: '某个队列缓存在消费者内存里的消息超过这个数，就暂停拉取 50 ms。',
+  pullThresholdSizeForQueue: '某个队列缓存在消费者内存里的消息超过这么多 MiB，就暂停拉取 50 ms。',
+  consumeConcurrentlyMaxSpan:
+    '队列中未完成的首尾两条消息相距超过这个数就暂停拉取，所以一条卡住的消息会拖住整个队列。',
+  persistConsumerOffsetInterval:
+    '消费者多久把进度告诉 Broker 一次；它宕机后，此后的消息会重新投递。',
+  heartbeatBrokerInterval: '消费者多久发一次心跳；静默 120 s 就会失去它的队列。',
+  pullTimeDelayMillsWhenException: '拉取失败之后等待多久再拉取。',
+  suspendCurrentQueueTimeMillis: '顺序消费：失败后队列停顿多久，再投递同一条消息。',
+  pullThresholdForAll: '所有队列缓存的消息总数超过这个数，就不再拉取。',
+  consumeMaxSpan: '队列中未完成的首尾两条消息相距超过这个数就暂停拉取。',
+  autoCommit: 'poll 时是否自动提交之前取走的消息。',
+  autoCommitIntervalMillis: 'poll 多久自动提交一次。',
+  takesMs: '业务处理一条消息需要多久。',
+  takesDistribution: '处理一条消息的时间如何变化。',
+  takesDeviation: '各次处理时间偏离均值的程度：1 表示偏离幅度与均值相当。',
+  failRatio: '随机失败的投递所占的比例。',
+  poisonRatio: '无论投递多少次都消费不了的消息所占的比例。',
+  failsFirst: '每条消息成功之前先失败几次；−1：每次都失败。',
+  failsBy: '处理逻辑如何表示失败：返回值、抛异常或返回 null。客户端一视同仁。',
+  delayLevelWhenNextConsume: '处理逻辑要求的延迟级别：0 由 Broker 决定，−1 立即进入死信队列。',
+  ackIndex: '一批消息失败时，到这个位置为止的消息算作已消费。',
+  isIdempotent: '业务能否发现自己已经处理过这条消息。',
   longPollingEnable: '拉取不到消息时挂起请求，直到有新消息或时间到，而不是马上应答。',
   shortPollingTimeMills: '未开启长轮询时，拉取不到消息的请求等待多久才得到应答。',
   pageCacheMessages: '最新的多少条消息还在页缓存里；更旧的要从磁盘读取。',
