@@ -12,8 +12,12 @@ import type { Producer } from './Producer.ts';
 import { WaitingAttempts } from './WaitingAttempts.ts';
 
 const CHANNEL = { none: 0, connecting: 1, open: 2 } as const;
-/** Waking one caller and sending anew; a client with hundreds of callers takes its time (pause-10s*: cascade or calm). */
-const WAKE_COST = 3.2; // µs for each other caller that wakes with it: about three bursts of 150 in four cascade, as recorded
+/**
+ * Waking one caller and sending anew, in µs: more when many do so at once. About half of the bursts of 150 cascade, as in
+ * pause-10s*, and bursts of 20 in part, as in outage-20-callers.
+ */
+const WAKE_COST_ALONE = 220;
+const WAKE_COST_EACH = 1.4;
 
 export class Channels implements Connections {
   private readonly state: Uint8Array;
@@ -136,7 +140,7 @@ export class Channels implements Connections {
       waiting[place] = waiting[other] as number;
       waiting[other] = swapped;
     }
-    const wakeCost = waiting.length * WAKE_COST;
+    const wakeCost = WAKE_COST_ALONE + waiting.length * WAKE_COST_EACH;
     this.producer.isBusyFor(Math.round(waiting.length * wakeCost));
     waiting.forEach((attempt, place) => {
       this.producer.wakeLater(attempt, cause, Math.round(place * wakeCost));

@@ -107,9 +107,9 @@ export class RocketmqJavaSync implements ClientBehaviour {
     if (tries > 0) producer.noteWait(message, RETRY_AT_ONCE);
     inFlight.tries[message] = tries + 1;
     if (leftMs === 0) {
-      // Nothing is left, to the millisecond: the remaining turns end before they write anything.
+      // Nothing is left, to the millisecond: the remaining turns time out before they write anything.
       inFlight.tries[message] = this.retriesMax + 1;
-      this.giveUp(message, CAUSE.attemptsUsedUp);
+      this.giveUp(message, CAUSE.attemptTimedOut);
       return;
     }
     // J4: the cap holds while another attempt would still be allowed.

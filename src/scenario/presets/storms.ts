@@ -28,7 +28,7 @@ export const overloadRetries: Scenario = {
 export const freezeCalm: Scenario = {
   ...BLANK,
   preset: 'freeze-calm',
-  seed: 6,
+  seed: 22,
   durationMs: 80_000,
   brokers: twoBrokers({}),
   clients: [java('order-service', '5.3.3', { ratePerSec: 100, callers: 400 })],
@@ -41,6 +41,7 @@ export const freezeCascade: Scenario = { ...freezeCalm, preset: 'freeze-cascade'
 export const freezeAvoidance: Scenario = {
   ...freezeCalm,
   preset: 'freeze-avoidance',
+  seed: 23,
   clients: freezeCalm.clients.map((client) => ({
     ...client,
     settings: { sendLatencyFaultEnable: true },

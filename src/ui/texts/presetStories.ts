@@ -60,7 +60,7 @@ export const en = {
   'freeze-cascade.teaches':
     'Chance decides between calm and cascade: a burst of woken callers can silence the client itself.',
   'freeze-avoidance.look':
-    'The calm freeze once more, with sendLatencyFaultEnable: compare how many messages fail.',
+    'The freeze once more, with sendLatencyFaultEnable and another seed: messages fail by the hundred all the same.',
   'freeze-avoidance.teaches':
     'Avoiding slow brokers does not help against a burst: in the recordings it made the cascade the rule.',
   'avoidance-lock-in.look':
@@ -182,7 +182,7 @@ export const zh: Record<keyof typeof en, string> = {
   'freeze-cascade.teaches':
     '平静还是连锁，由偶然决定：一批同时被唤醒的调用方，足以让客户端自己失声。',
   'freeze-avoidance.look':
-    '还是那次平静的冻结，但打开 sendLatencyFaultEnable：比较失败了多少消息。',
+    '同样的冻结，打开 sendLatencyFaultEnable，换一个随机种子：照样有数百条消息失败。',
   'freeze-avoidance.teaches':
     '规避慢 Broker 对付不了突发：在实测录制中，它反而让连锁反应成了常态。',
   'avoidance-lock-in.look':
