@@ -28,7 +28,10 @@ const LOOPBACK_MS = 0.8;
 const GRPC_LOOPBACK_MS = 1;
 
 /** With a real broker at the other end: a queue-full answer comes back in 0.4 to 0.9 ms, one in a hundred in 2 to 5 ms. */
-const BROKER_LOOPBACK = { latencyMs: 0.1, jitterMs: 0.25, jitterDistribution: 'exponential' };
+const BROKER_LOOPBACK = { latencyMs: 0.15, jitterMs: 0.15, jitterDistribution: 'exponential' };
+
+/** The scripted gRPC server tells the same route for ever. */
+const FIXED_ROUTE = { brokerNotActiveTimeoutMillis: 3_600_000 };
 
 /** Under load, warmed up: half of what an undisturbed answer takes beside the 5 ms of the server (`rmq-grpc-*-load-*`). */
 const GRPC_LOAD_LOOPBACK = { latencyMs: 0.3, jitterMs: 0.25, jitterDistribution: 'exponential' };
@@ -68,6 +71,15 @@ function partsOf(golden: GoldenCase, repeat: number): Result<ScenarioParts, stri
   }
 }
 
+/** What stood in the recorders' clients, or in their machine, without being said. */
+function recordersSettings({ client, kind }: GoldenCase): Settings {
+  const isJava = client.profile === 'rocketmq-java-remoting';
+  const isBroker = kind === 'broker-state';
+  // Those before a real broker ran with the priority of real time, so a caller woke sooner.
+  const own = isJava && isBroker ? { wakesLateMs: 0.7 } : {};
+  return { ...RECORDERS_SETTINGS[client.profile], ...own };
+}
+
 /** The scenario of the n-th repeat (from 0), or why there is none. */
 export function scenarioOf(golden: GoldenCase, repeat = 0): Result<Scenario, string> {
   const { client } = golden;
@@ -87,7 +99,7 @@ export function scenarioOf(golden: GoldenCase, repeat = 0): Result<Scenario, str
     seed: repeat + 1,
     durationMs,
     network: networkOf(golden),
-    nameServer: {},
+    nameServer: 'grpc' in golden && golden.grpc !== undefined ? FIXED_ROUTE : {},
     brokers,
     clients: [
       {
@@ -95,7 +107,7 @@ export function scenarioOf(golden: GoldenCase, repeat = 0): Result<Scenario, str
         profile: client.profile,
         version: client.version,
         mode: client.mode,
-        settings: { ...RECORDERS_SETTINGS[client.profile], ...playedSettings(client.settings) },
+        settings: { ...recordersSettings(golden), ...playedSettings(client.settings) },
         workload,
         ...(sends === undefined ? {} : { sends }),
         ...(start === undefined ? {} : { start }),

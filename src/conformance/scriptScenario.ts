@@ -32,7 +32,7 @@ export function scriptScenario(golden: ScriptCase, repeat = 0): ScenarioParts {
       ...(group === undefined ? {} : { group }),
     })),
     ...(golden.grpc === undefined ? {} : { server: golden.grpc.server }),
-    start: startOf(golden),
+    start: startOf(golden, repeat),
     timeline: [
       ...conditions(golden, durationMs),
       ...outages(golden),
@@ -115,8 +115,8 @@ const WARM_AGE_MS: Readonly<Record<string, number>> = {
   'rocketmq-go-remoting': 990,
   // Fresh, with a few quick sends before: seen in their first heartbeats (`*-series-*`).
   'rocketmq-java-grpc': 80,
-  'rocketmq-go-grpc': 60,
-  'rocketmq-nodejs-grpc': 90,
+  'rocketmq-go-grpc': 75,
+  'rocketmq-nodejs-grpc': 75,
   'rocketmq-python-grpc': 70,
 };
 
@@ -124,7 +124,9 @@ const WARM_AGE_MS: Readonly<Record<string, number>> = {
 const BLACK_HOLE_SETUP_MS = 117;
 
 /** A condition holds from the start; the connections of the warm-up were closed when it came. */
-function startOf({ start, brokers, client }: ScriptCase): ClientScenario['start'] {
+function startOf(golden: ScriptCase, repeat: number): ClientScenario['start'] {
+  const { brokers } = golden;
+  const start = countedStart(golden) ?? golden.start;
   // A queue without a broker is a queue of the first one.
   const firstBroker =
     start.firstBroker ?? (start.firstQueue === undefined ? undefined : brokers[0]?.name);
@@ -132,15 +134,38 @@ function startOf({ start, brokers, client }: ScriptCase): ClientScenario['start'
   return {
     ...(firstBroker === undefined ? {} : { firstBroker }),
     ...(start.firstQueue === undefined ? {} : { firstQueue: start.firstQueue }),
-    ...(start.isCold ? { cold: true } : ageOf(client.profile, brokers)),
+    ...(golden.start.isCold ? { cold: true } : ageOf(golden, repeat)),
     ...(closedTo.length === 0 ? {} : { closedTo }),
   };
 }
 
-function ageOf(profile: string, brokers: readonly CaseBroker[]): { readonly ageMs?: number } {
-  const warm = WARM_AGE_MS[profile];
+/** The Go client's index begins at 0, and its loop looks one place further than it has counted. */
+const GO_PLACES_AHEAD = 2;
+
+/** Where the first send falls when the index does not begin by chance: after the sends of the warm-up. */
+function countedStart({
+  client,
+  brokers,
+  grpc,
+}: ScriptCase): Partial<ScriptCase['start']> | undefined {
+  if (client.profile !== 'rocketmq-go-grpc') return undefined;
+  const warmUps = grpc !== undefined && grpc.series.length > 0 ? 3 : 12;
+  const queues = brokers.flatMap(({ name, queues: count }) =>
+    Array.from({ length: count }, (_, firstQueue) => ({ firstBroker: name, firstQueue })),
+  );
+  return queues[(warmUps + GO_PLACES_AHEAD) % queues.length];
+}
+
+/** From repeat to repeat of the gRPC recordings the first heartbeat came that much earlier or later. */
+const AGE_SPREAD_MS = 45;
+
+function ageOf({ client, brokers, grpc }: ScriptCase, repeat: number): { readonly ageMs?: number } {
+  const warm = WARM_AGE_MS[client.profile];
+  if (warm === undefined) return {};
   const holes = brokers.filter(({ condition }) => condition === 'blackhole').length;
-  return warm === undefined ? {} : { ageMs: warm + holes * BLACK_HOLE_SETUP_MS };
+  const place = ((repeat * 0.618) % 1) - 0.5;
+  const spread = grpc === undefined ? 0 : Math.round(place * AGE_SPREAD_MS);
+  return { ageMs: warm + spread + holes * BLACK_HOLE_SETUP_MS };
 }
 
 function conditions({ brokers }: ScriptCase, endMs: number): readonly FaultEntry[] {
