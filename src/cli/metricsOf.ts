@@ -1,4 +1,5 @@
 // The figures of a run as JSON.
+import { consumptionOf, type ConsumptionVerdict } from '../recording/consumption.ts';
 import type { Recording } from '../recording/Recording.ts';
 import type { Recovery } from '../recording/recoveryOf.ts';
 import { type Verdict, verdictOf } from '../recording/verdictOf.ts';
@@ -15,11 +16,14 @@ export interface RunMetrics {
     readonly throttledByCause: Readonly<Record<string, number>>;
     readonly recovery: Recovery;
   };
+  /** Only in runs with consumers. */
+  readonly consumption?: ConsumptionVerdict;
 }
 
 export function metricsOf(recording: Recording, wallMs: number): RunMetrics {
   const { scenario, digest, eventCount } = recording;
   const verdict = verdictOf(recording);
+  const consumption = consumptionOf(recording);
   return {
     preset: scenario.preset,
     name: scenario.name,
@@ -29,5 +33,6 @@ export function metricsOf(recording: Recording, wallMs: number): RunMetrics {
     events: eventCount,
     wallMs: Math.round(wallMs * 10) / 10,
     metrics: { ...verdict, throttledByCause: Object.fromEntries(verdict.throttledByCause) },
+    ...(consumption === undefined ? {} : { consumption }),
   };
 }

@@ -1,20 +1,27 @@
 // A run told for a person, in a dozen lines.
+import { CONSUMER_PROFILES } from '../scenario/consumerProfiles.ts';
 import { PROFILES } from '../scenario/profiles.ts';
-import type { Scenario, TimelineEntry } from '../scenario/Scenario.ts';
+import type { ConsumerScenario, Scenario, TimelineEntry } from '../scenario/Scenario.ts';
+import { consumptionOf, type ConsumptionVerdict } from '../recording/consumption.ts';
 import type { Recording } from '../recording/Recording.ts';
 import type { Recovery } from '../recording/recoveryOf.ts';
 import { type Verdict, verdictOf } from '../recording/verdictOf.ts';
 
+type Row = readonly [string, string];
+
 export function summaryText(recording: Recording, wallMs: number): string {
   const { scenario, digest, eventCount } = recording;
   const verdict = verdictOf(recording);
-  const rows: readonly (readonly [string, string])[] = [
-    ...scenario.clients.map(({ id, profile, version, mode }): readonly [string, string] => {
+  const rows: readonly Row[] = [
+    ...scenario.clients.map(({ id, profile, version, mode }): Row => {
       return ['client', `${id}: ${PROFILES.get(profile)?.title ?? profile} ${version}, ${mode}`];
     }),
     ['brokers', scenario.brokers.map(({ id }) => id).join(', ')],
-    ...scenario.timeline.map((entry): readonly [string, string] => ['timeline', entryText(entry)]),
+    ...(scenario.proxies ?? []).map(({ id, mode }): Row => ['proxy', `${id}, ${mode}`]),
+    ...(scenario.consumers ?? []).map(consumerRow),
+    ...scenario.timeline.map((entry): Row => ['timeline', entryText(entry)]),
     ...verdictRows(verdict),
+    ...consumptionRows(consumptionOf(recording)),
     ['digest', digest],
     ['computed', `${grouped(eventCount)} events in ${number(wallMs)} ms`],
   ];
@@ -37,7 +44,7 @@ function entryText(entry: TimelineEntry): string {
   return `${seconds(entry.startMs)} to ${seconds(entry.endMs)}: ${entry.fault} of ${entry.target}${strength}${muted}`;
 }
 
-function verdictRows(verdict: Verdict): readonly (readonly [string, string])[] {
+function verdictRows(verdict: Verdict): readonly Row[] {
   const busy = [...verdict.throttledByCause]
     .filter(([, count]) => count > 0)
     .map(([name, count]) => `${name} ${grouped(count)}`);
@@ -69,6 +76,34 @@ function verdictRows(verdict: Verdict): readonly (readonly [string, string])[] {
       `${grouped(verdict.blockedCallersMax)} at most, of ${grouped(verdict.callers)}`,
     ],
     ['recovery', recoveryText(verdict.recovery)],
+  ];
+}
+
+function consumerRow({ id, profile, version, mode, group }: ConsumerScenario): Row {
+  const title = CONSUMER_PROFILES.get(profile)?.title ?? profile;
+  return ['consumer', `${id} of group ${group}: ${title} ${version}, ${mode}`];
+}
+
+function consumptionRows(verdict: ConsumptionVerdict | undefined): readonly Row[] {
+  if (verdict === undefined) return [];
+  const { deliveries, consumed, retries, deadLetters, abandoned } = verdict;
+  const repeated = verdict.duplicatesReached;
+  const absorbed = verdict.duplicatesAbsorbed;
+  return [
+    [
+      'deliveries',
+      `${grouped(deliveries)}: ${grouped(consumed)} consumed, ${grouped(retries)} to come again, ${grouped(deadLetters)} dead letters, ${grouped(abandoned)} in vain`,
+    ],
+    [
+      'repeated',
+      `${grouped(repeated)} that the business did again${absorbed === 0 ? '' : `, ${grouped(absorbed)} that it noticed`}`,
+    ],
+    ['behind', `${grouped(verdict.lagMax)} at most, ${grouped(verdict.lagAtEnd)} at the end`],
+    ['pulls', `${grouped(verdict.pulls)}: ${grouped(verdict.emptyPulls)} without a message`],
+    [
+      'to the business',
+      `p50 ${milliseconds(verdict.latencyP50Ms)}, p99 ${milliseconds(verdict.latencyP99Ms)}`,
+    ],
   ];
 }
 

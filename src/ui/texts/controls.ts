@@ -5,7 +5,7 @@ export const en = {
   tabProducer: 'Producer',
   tabBroker: 'Broker',
   tabConsumer: 'Consumer',
-  tabNetwork: 'Network',
+  tabNetwork: 'Net',
   tabLoad: 'Load',
   tabRun: 'Run',
 

@@ -41,6 +41,13 @@ export const en = {
   aboutLostDuplicated:
     'Messages acknowledged and then gone, and copies stored beyond the first of a message.',
 
+  consumedBehind: 'Consumed · behind',
+  aboutConsumedBehind:
+    'Messages that a business has done with, and those that its group has still to do.',
+  deadRepeated: 'Dead letters · repeated',
+  aboutDeadRepeated:
+    'Messages that failed too often, and deliveries that made a business do again what it had done.',
+
   noFault: 'no fault',
   faultLasts: 'fault lasts',
   atOnce: 'at once',
@@ -93,6 +100,11 @@ export const zh: Record<keyof typeof en, string> = {
   aboutBackingOff: '此刻正在两次尝试之间等待的消息数。',
   aboutRecovery: '从最后一个故障结束，到连续 5 秒有 95 % 的消息得到确认所用的时间。',
   aboutLostDuplicated: '已确认却又丢失的消息数，以及同一消息多存储的份数。',
+
+  consumedBehind: '已消费 · 积压',
+  aboutConsumedBehind: '业务已处理完的消息，以及消费组还没处理的消息。',
+  deadRepeated: '死信 · 重复消费',
+  aboutDeadRepeated: '失败次数过多的消息，以及让业务把做过的事又做一遍的投递。',
 
   noFault: '无故障',
   faultLasts: '故障未结束',

@@ -17,7 +17,8 @@ export const en = {
   'java-grpc-5.0':
     'Sends a half message only once; sends an empty body, which later versions refuse.',
   'java-grpc-5.2': 'Tries a half message again like any other; refuses an empty body.',
-  'grpc-go-1.72': 'Exactly 1 s first, then × 1.6 with a jitter of 20 %; a try to connect may take 20 s.',
+  'grpc-go-1.72':
+    'Exactly 1 s first, then × 1.6 with a jitter of 20 %; a try to connect may take 20 s.',
   'grpc-go-1.85': 'Waits as 1.72 does: nothing has changed between the two.',
   'grpc-java-1.50': 'A call that comes during a further try to connect waits for its outcome.',
   'grpc-java-1.85':

@@ -18,6 +18,8 @@ const ABOUT: Readonly<Record<FigureId, Key>> = {
   backingOff: 'aboutBackingOff',
   recovery: 'aboutRecovery',
   lostDuplicated: 'aboutLostDuplicated',
+  consumedBehind: 'aboutConsumedBehind',
+  deadRepeated: 'aboutDeadRepeated',
 };
 
 /** One figure with its name. */

@@ -1,4 +1,6 @@
 import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
+import type { Range } from '../../recording/clock.ts';
+import { consumptionAt, consumptionOf } from '../../recording/consumption.ts';
 import type { Recording } from '../../recording/Recording.ts';
 import { momentOf } from '../../recording/momentOf.ts';
 import { notableMessages } from '../../recording/notableMessages.ts';
@@ -14,7 +16,7 @@ import { Tooltip } from '../parts/Tooltip.tsx';
 import { loadTexts } from '../texts/texts.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { FigureCell } from './FigureCell.tsx';
-import { figuresNow, figuresOfRun } from './figures.ts';
+import { consumedInAll, consumedNow, figuresNow, figuresOfRun } from './figures.ts';
 import type { Figure } from './figures.ts';
 import { RecoveryCell } from './RecoveryCell.tsx';
 import { SpanFigures } from './SpanFigures.tsx';
@@ -106,12 +108,18 @@ function showMessage(recording: Recording): void {
 
 function FiguresNow({ recording }: { readonly recording: Recording }) {
   const atMs = usePlayheadMs(TIMES_PER_SEC);
-  const figures = useMemo(() => figuresNow(momentOf(recording, atMs)), [recording, atMs]);
+  const figures = useMemo(() => {
+    const consumption = consumptionAt(recording, atMs);
+    return [
+      ...figuresNow(momentOf(recording, atMs)),
+      ...(consumption === undefined ? [] : consumedNow(consumption)),
+    ];
+  }, [recording, atMs]);
   return <Figures figures={figures} recording={recording} isNow />;
 }
 
 function FiguresOfRun({ recording }: { readonly recording: Recording }) {
-  const figures = useMemo(() => figuresOfRun(verdictOf(recording)), [recording]);
+  const figures = useMemo(() => allFigures(recording), [recording]);
   return <Figures figures={figures} recording={recording} isNow={false} />;
 }
 
@@ -119,10 +127,18 @@ function FiguresOfRun({ recording }: { readonly recording: Recording }) {
 function FiguresSoFar({ recording }: { readonly recording: Recording }) {
   const atMs = Math.max(1, usePlayheadMs(2));
   const figures = useMemo(
-    () => figuresOfRun(verdictOf(recording, { fromMs: 0, toMs: atMs })),
+    () => allFigures(recording, { fromMs: 0, toMs: atMs }),
     [recording, atMs],
   );
   return <Figures figures={figures} recording={recording} isNow={false} />;
+}
+
+function allFigures(recording: Recording, range?: Range): readonly Figure[] {
+  const consumption = consumptionOf(recording, range);
+  return [
+    ...figuresOfRun(verdictOf(recording, range)),
+    ...(consumption === undefined ? [] : consumedInAll(consumption)),
+  ];
 }
 
 interface FiguresProps {
@@ -134,7 +150,8 @@ interface FiguresProps {
 function Figures({ figures, recording, isNow }: FiguresProps) {
   const recovery = useMemo(() => recoveryOf(recording), [recording]);
   const isLive = useWatchMode() === 'live';
-  const last = figures.length - 1;
+  // The recovery stands beside what was lost.
+  const last = figures.findIndex(({ id }) => id === 'lostDuplicated');
   return (
     <dl className={styles.figures}>
       {figures.slice(0, last).map((figure) => (

@@ -1,4 +1,5 @@
 // The figures of the verdict: what each says and how serious it is. Words are chosen by the panel.
+import type { ConsumptionMoment, ConsumptionVerdict } from '../../recording/consumption.ts';
 import type { Moment } from '../../recording/momentOf.ts';
 import type { Recovery } from '../../recording/recoveryOf.ts';
 import type { Verdict } from '../../recording/verdictOf.ts';
@@ -19,7 +20,9 @@ export type FigureId =
   | 'latency'
   | 'backingOff'
   | 'recovery'
-  | 'lostDuplicated';
+  | 'lostDuplicated'
+  | 'consumedBehind'
+  | 'deadRepeated';
 
 /** `fine` is said by the absence of anything else. */
 export type Severity = 'fine' | 'warning' | 'bad';
@@ -39,6 +42,8 @@ const AMPLIFICATION_BAD = 3; // the three attempts of most clients, all used up
 const BLOCKED_WARNING = 0.5;
 const BLOCKED_BAD = 0.95; // the next request finds no caller
 const FAILED_BAD = 0.01;
+const LAG_WARNING = 100; // more than any consumer has in its hands
+const LAG_BAD = 5_000; // more than it keeps of all its queues
 const LATENCY_WARNING_MS = 1_000; // a person notices
 const LATENCY_BAD_MS = 3_000; // the usual timeout of a send
 
@@ -92,6 +97,41 @@ export function figuresOfRun(verdict: Verdict): readonly Figure[] {
     },
     lostDuplicated(verdict.lost, verdict.duplicates),
   ];
+}
+
+/** Of the consuming side, at a moment. */
+export function consumedNow(moment: ConsumptionMoment): readonly Figure[] {
+  const lag = sumOf(moment.consumers.map((consumer) => consumer.lag));
+  return [
+    consumed(formatRate(moment.consumedPerSec), lag),
+    deadRepeated(moment.deadLettersSoFar, moment.duplicatesSoFar),
+  ];
+}
+
+/** The same of a whole run, with what was still behind at its end. */
+export function consumedInAll(verdict: ConsumptionVerdict): readonly Figure[] {
+  return [
+    consumed(formatNumber(verdict.consumed), verdict.lagAtEnd),
+    deadRepeated(verdict.deadLetters, verdict.duplicatesReached),
+  ];
+}
+
+function consumed(value: string, lag: number): Figure {
+  return {
+    id: 'consumedBehind',
+    value: `${value} · ${formatNumber(lag)}`,
+    aside: '',
+    severity: above(lag, LAG_WARNING, LAG_BAD),
+  };
+}
+
+function deadRepeated(dead: number, repeated: number): Figure {
+  return {
+    id: 'deadRepeated',
+    value: `${formatNumber(dead)} · ${formatNumber(repeated)}`,
+    aside: '',
+    severity: dead > 0 ? 'bad' : repeated > 0 ? 'warning' : 'fine',
+  };
 }
 
 export function recoverySeverity(recovery: Recovery): Severity {
