@@ -119,9 +119,10 @@ describe('the scenario of a case', () => {
 describe('reading a case', () => {
   test('says what is wrong first, and where', () => {
     expect(readCase(7)).toEqual({ ok: false, error: 'it is not an object' });
-    expect(readCase({ kind: 'consume-script' })).toEqual({
+    expect(readCase({ kind: 'producer-story' })).toEqual({
       ok: false,
-      error: 'kind is not one of producer-script, broker-load, broker-state',
+      error:
+        'kind is not one of producer-script, reconnect-script, consume-script, broker-load, broker-state',
     });
     expect(readCase({ kind: 'producer-script', id: 'x' })).toMatchObject({
       error: 'topology is not an object',

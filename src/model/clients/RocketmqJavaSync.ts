@@ -17,9 +17,8 @@ import { type JavaSwitches, javaSwitches } from './javaSwitches.ts';
 const NO_BROKER = -1;
 /** NettyRemotingClient:MIN_CLOSE_TIMEOUT_MILLIS */
 const CLOSE_PATIENCE_MIN = 100_000;
-/** A caller whose wait is over reads the clock that much later, in µs (results of *-hang-* at 3000.5 to 3004.6 ms). */
-const WAKES_LATE_MIN = 1_000;
-const WAKES_LATE_MAX = 2_000;
+/** J12: a caller whose wait is over reads the clock `wakesLateMs` later, that much more or less. */
+const WAKES_LATE_SPREAD = 500; // µs
 
 /** Who picks the queue: the client; the application, always the same one; or its selector, by the message. */
 type Target = 'anyQueue' | 'oneQueue' | 'selector';
@@ -248,7 +247,9 @@ export class RocketmqJavaSync implements ClientBehaviour {
 
   /** J12 */
   wakesLateUs(): number {
-    return Math.round(uniformBetween(this.luck, WAKES_LATE_MIN, WAKES_LATE_MAX));
+    const late = this.settings.wakesLateMs * 1000;
+    const draw = uniformBetween(this.luck, late - WAKES_LATE_SPREAD, late + WAKES_LATE_SPREAD);
+    return Math.round(draw);
   }
 
   private tryAfter(attempt: number, lateUs = 0): void {

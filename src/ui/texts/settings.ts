@@ -149,6 +149,7 @@ export const en = {
   maxMessageNum: 'How many messages the application asks for at once.',
   receivers: 'How many threads of the application receive, each for itself.',
   onFailure: 'What the application does with a message it could not handle.',
+  wakesLateMs: 'How late a thread of the application wakes after its wait is over.',
   // custom client
   attemptTimeoutMs: 'How long one attempt waits for its answer.',
   deadlineMs: 'Total time of one send, waits included; no attempt begins after it.',
@@ -381,6 +382,7 @@ export const zh: Record<keyof typeof en, string> = {
   maxMessageNum: '应用一次请求多少条消息。',
   receivers: '应用用多少个线程各自接收消息。',
   onFailure: '应用如何对待处理失败的消息。',
+  wakesLateMs: '等待结束后，应用线程多久才被唤醒。',
   attemptTimeoutMs: '单次尝试等待应答的时间。',
   deadlineMs: '一次发送的总时间，包含等待；超过之后不再发起新的尝试。',
   backoff: '两次尝试之间等待多久的规则。',

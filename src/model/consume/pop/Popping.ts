@@ -368,14 +368,10 @@ export class Popping {
   private apply(row: number, { broker, consumer, popped }: OnItsWay): boolean {
     const { invisibleMs, kind } = this.settlements;
     const store = this.store(this.consumer(consumer).group, broker);
-    switch (kind[row]) {
-      case SETTLE.nack:
-        return store.changeInvisible(popped, ms(invisibleMs[row] ?? 0));
-      case SETTLE.forward:
-        return store.forward(popped);
-      default:
-        return store.acknowledge(popped);
+    if (kind[row] === SETTLE.nack) {
+      return store.changeInvisible(popped, ms(invisibleMs[row] ?? 0));
     }
+    return kind[row] === SETTLE.forward ? store.forward(popped) : store.acknowledge(popped);
   }
 
   private settleEnds(row: number): void {
