@@ -96,6 +96,12 @@ type Arrivals = readonly { readonly atMs: number }[];
 
 /** No way from the call to the server, or back, takes longer, unless the machine stood still. */
 const WAY_MS = 20;
+/** The longest pause that was seen (rmq-grpc-node-*-hang-once). What is longer is no pause. */
+const PAUSE_MAX_MS = 250;
+
+function pauseIn(elapsedMs: number): number {
+  return elapsedMs > WAY_MS && elapsedMs < PAUSE_MAX_MS ? elapsedMs : 0;
+}
 
 /** From the call of send to the first arrival, and what sampled waits were longer than the least. */
 function pauseOf({ grpc }: ScriptCase, arrivals: Arrivals): number {
@@ -104,7 +110,7 @@ function pauseOf({ grpc }: ScriptCase, arrivals: Arrivals): number {
   const noise = [...(grpc?.waits.values() ?? [])].map(({ low, high }) =>
     isSeveral ? high - low : 0,
   );
-  return (first > WAY_MS ? first : 0) + noise.reduce((sum, extra) => sum + extra, 0);
+  return pauseIn(first) + noise.reduce((sum, extra) => sum + extra, 0);
 }
 
 /** From the last arrival to the result there is only the server's answer. */
@@ -113,8 +119,7 @@ function answerPauseOf({ script }: ScriptCase, arrivals: Arrivals, resultMs: num
   const step = script.list.steps[arrivals.length - 1] ?? script.list.then;
   const last = arrivals.at(-1)?.atMs;
   if (step.kind !== 'reply' || last === undefined) return 0;
-  const pauseMs = resultMs - last - step.afterMs;
-  return pauseMs > WAY_MS ? pauseMs : 0;
+  return pauseIn(resultMs - last - step.afterMs);
 }
 
 function orEarlier(
