@@ -76,7 +76,7 @@ function recordersSettings({ client, kind }: GoldenCase): Settings {
   const isJava = client.profile === 'rocketmq-java-remoting';
   const isBroker = kind === 'broker-state';
   // Those before a real broker ran with the priority of real time, so a caller woke sooner.
-  const own = isJava && isBroker ? { wakesLateMs: 0.7 } : {};
+  const own: Settings = isJava && isBroker ? { wakesLateMs: 0.7 } : {};
   return { ...RECORDERS_SETTINGS[client.profile], ...own };
 }
 
