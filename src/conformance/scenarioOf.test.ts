@@ -29,7 +29,7 @@ describe('the scenario of a case', () => {
     expect(clients[0]?.sends?.map(({ atMs, thread }) => [atMs, thread])).toEqual(
       [0, 1, 2, 3, 4, 5].map((thread) => [thread * 500, thread]),
     );
-    expect(clients[0]?.start).toEqual({ firstBroker: 'broker-a', firstQueue: 0 });
+    expect(clients[0]?.start).toEqual({ firstBroker: 'broker-a', firstQueue: 0, ageMs: 2_900 });
   });
 
   test('turns a condition into a fault over the whole run, with the connection closed before', () => {

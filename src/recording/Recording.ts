@@ -95,6 +95,7 @@ export interface CommitColumns {
   readonly endedAfter: Uint32Array;
   /** What was answered; 0: nothing. */
   readonly code: Uint16Array;
+  /** Of a oneway end (remoting): how the half message was stored; anything but `sendOk` rolls it back. */
   readonly cause: Uint8Array;
 }
 

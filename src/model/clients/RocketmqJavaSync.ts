@@ -1,5 +1,5 @@
 // The classic RocketMQ Java producer, synchronous send; also of batches and half messages, to a chosen queue and
-// through a selector. Rules J1 to J18. Source: DefaultMQProducerImpl:sendDefaultImpl, sendSelectImpl,
+// through a selector. Rules J1 to J17. Source: DefaultMQProducerImpl:sendDefaultImpl, sendSelectImpl,
 // NettyRemotingClient:invokeSync; cases rmq-java-*-sync-*, inflight-*, amplify-*, pause-10s*.
 import { uniformBetween } from '../../engine/distributions.ts';
 import { Random } from '../../engine/Random.ts';
@@ -148,13 +148,13 @@ export class RocketmqJavaSync implements ClientBehaviour {
     switch (outcome) {
       case OUTCOME.stored:
         this.learn(attempt, { isFailure: false, isReachable: true });
-        this.producer.finish(message, 'ok', CAUSE.sendOk);
+        this.succeed(message, CAUSE.sendOk);
         break;
       case OUTCOME.storedNotOk:
         this.learn(attempt, { isFailure: false, isReachable: true });
         // J7: "stored, but" is a success, unless it was asked to try elsewhere.
         if (this.settings.retryAnotherBrokerWhenNotStoreOK) this.tryAfter(attempt);
-        else this.producer.finish(message, 'ok', attempts.cause[attempt] as number);
+        else this.succeed(message, attempts.cause[attempt] as number);
         break;
       default:
         this.answeredWithError(attempt);
@@ -257,6 +257,16 @@ export class RocketmqJavaSync implements ClientBehaviour {
     this.tryNext(attempts.message[attempt] as number, attempts.broker[attempt] as number, lateUs);
   }
 
+  /** J17: the end of a transaction follows a half message that was stored, oneway: its caller does not wait for it. */
+  private succeed(message: number, cause: number): void {
+    const { client, now, world } = this.producer;
+    this.producer.finish(message, 'ok', cause);
+    if (client.mode !== 'transaction') return;
+    const row = world.commits.add(message, now);
+    world.commits.endedAfter[row] = 0;
+    world.commits.cause[row] = cause;
+  }
+
   /** J10: the send is over without success; a "stored, but" of an earlier attempt is a success all the same. */
   private giveUp(message: number, cause: number): void {
     const { attempts, messages } = this.producer.world;
@@ -268,7 +278,7 @@ export class RocketmqJavaSync implements ClientBehaviour {
       row = attempts.previous[row] as number;
     }
     if (storedCause === 0) this.producer.finish(message, 'failed', cause);
-    else this.producer.finish(message, 'ok', storedCause);
+    else this.succeed(message, storedCause);
   }
 
   private learn(attempt: number, what: { isFailure: boolean; isReachable: boolean }): void {

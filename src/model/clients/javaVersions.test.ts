@@ -1,5 +1,6 @@
 // What older versions of the RocketMQ Java client do differently, and the ways of sending beside the plain one.
 import { describe, expect, test } from 'vitest';
+import { causeName } from '../../recording/outcomes.ts';
 import type { BrokerScript, ClientScenario } from '../../scenario/Scenario.ts';
 import type { Settings } from '../../scenario/SettingSpec.ts';
 import { attemptsOf, messagesOf } from '../rowsOf.ts';
@@ -140,6 +141,20 @@ describe('other ways to send', () => {
       'a0: failed budgetSpent 3000',
     );
   });
+});
+
+test.each([
+  ['stored', always(0), ['sendOk']],
+  ['stored, but not flushed', always(10), ['flushDiskTimeout']],
+  ['refused', always(1), []],
+])('J17 a half message that is %s: one end of its transaction, or none', (_, a, causes) => {
+  const { commits, messages } = runToEnd(
+    smallScenario({ brokers: { a }, client: client('5.3.3', {}, { mode: 'transaction' }) }),
+  );
+  const found = Array.from({ length: commits?.count ?? 0 }, (_, row) => commits?.cause[row] ?? 0);
+  expect(found.map(causeName)).toEqual(causes);
+  // Oneway: it leaves when the caller is told, and takes none of its time.
+  if (causes.length > 0) expect(commits?.sentAt[0]).toBe(messages.endedAfter[0]);
 });
 
 test('J13 refused: the next attempt leaves at once, with a time of its own', () => {
