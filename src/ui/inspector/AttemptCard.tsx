@@ -1,6 +1,8 @@
-import { causeFacts } from '../../recording/causeFacts.ts';
+import { causeFacts, type CauseFacts } from '../../recording/causeFacts.ts';
 import type { LifeAttempt } from '../../recording/lifeOf.ts';
 import type { Recording } from '../../recording/Recording.ts';
+import { ruleNumber } from '../../recording/ruleNumbers.ts';
+import { addressOf } from '../../store/page.ts';
 import { causeSentence, waitSentence } from '../parts/causeSentence.ts';
 import { OutcomeMark } from '../parts/OutcomeMark.tsx';
 import { useTexts } from '../texts/useTexts.ts';
@@ -45,9 +47,25 @@ export function AttemptCard({ recording, attempt }: AttemptCardProps) {
           )}
         </div>
         {facts.source === '' ? null : (
-          <p className={styles.source}>{causes('source', { source: facts.source })}</p>
+          <p className={styles.source}>
+            {causes('source', { source: facts.source })}{' '}
+            <RuleLink recording={recording} facts={facts} />
+          </p>
         )}
       </div>
     </section>
   );
+}
+
+interface RuleLinkProps {
+  readonly recording: Recording;
+  readonly facts: CauseFacts;
+}
+
+/** To the rule of the model, where one decides it. */
+function RuleLink({ recording, facts: { causeName, clientId } }: RuleLinkProps) {
+  const client = recording.scenario.clients.find(({ id }) => id === clientId);
+  const rule = client === undefined ? undefined : ruleNumber(causeName, client);
+  if (rule === undefined) return null;
+  return <a href={addressOf({ kind: 'model', rule })}>{rule}</a>;
 }
