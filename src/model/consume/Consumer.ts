@@ -134,7 +134,7 @@ export class Consumer {
         return;
       }
       case EVENT.pullAnswered:
-        return this.pullEnds(subject, this.consuming.pulls.rows.outcome[subject] ?? 0);
+        return this.pullEnds(subject, this.consuming.pulls.answer[subject] ?? 0);
       case EVENT.pullTimesOut:
         return this.pullEnds(subject, PULL.timedOut);
       case EVENT.handlerEnds:

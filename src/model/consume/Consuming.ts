@@ -161,9 +161,8 @@ export class Consuming {
     const { pulls, network } = this;
     if (!pulls.isUnderWay(row)) return;
     const broker = pulls.rows.broker[row] ?? 0;
-    pulls.rows.outcome[row] = outcome;
+    pulls.answer[row] = outcome;
     if (network.losesAnswer(broker)) {
-      pulls.rows.outcome[row] = PULL.underWay;
       this.giveUpLater(row);
     } else this.after(extraUs + network.delay(broker), EVENT.pullAnswered, row);
   }
@@ -193,7 +192,7 @@ export class Consuming {
       case EVENT.pullArrives:
         return this.side(this.pulls.rows.broker[subject] ?? 0).pullArrives(subject);
       case EVENT.pullAnswered:
-        return this.pullEnds(subject, this.pulls.rows.outcome[subject] ?? 0);
+        return this.pullEnds(subject, this.pulls.answer[subject] ?? 0);
       case EVENT.pullTimesOut:
         return this.pullEnds(subject, PULL.timedOut);
       case EVENT.pullHoldCheck:

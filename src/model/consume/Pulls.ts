@@ -19,6 +19,8 @@ export class Pulls {
   batchMax = new Uint16Array(256);
   /** When the broker stops holding it. */
   holdUntil = new Float64Array(256);
+  /** PULL: the answer that is on its way to the consumer. */
+  answer = new Uint8Array(256);
   private holdUs = new Float64Array(256);
   private readonly queues: (ProcessQueue | undefined)[] = [];
 
@@ -64,5 +66,6 @@ export class Pulls {
     this.batchMax = moved(this.batchMax, new Uint16Array(length));
     this.holdUntil = moved(this.holdUntil, new Float64Array(length));
     this.holdUs = moved(this.holdUs, new Float64Array(length));
+    this.answer = moved(this.answer, new Uint8Array(length));
   }
 }
