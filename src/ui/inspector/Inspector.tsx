@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import { messageCauseFacts } from '../../recording/causeFacts.ts';
 import { lifeOf } from '../../recording/lifeOf.ts';
 import type { Life } from '../../recording/lifeOf.ts';
@@ -6,6 +6,7 @@ import type { Recording } from '../../recording/Recording.ts';
 import { sluice, useSluice } from '../../store/sluice.ts';
 import { causeSentence } from '../parts/causeSentence.ts';
 import { formatMs, formatNumber } from '../parts/formatters.ts';
+import { loadTexts } from '../texts/texts.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { AttemptCard } from './AttemptCard.tsx';
 import { Finder } from './Finder.tsx';
@@ -14,6 +15,14 @@ import { InspectorHead } from './InspectorHead.tsx';
 import { PhaseTotals } from './PhaseTotals.tsx';
 import { SeekButton } from './SeekButton.tsx';
 import { WaterfallChart } from './WaterfallChart.tsx';
+
+const DeliveryList = lazy(async () => {
+  const [{ DeliveryList }] = await Promise.all([
+    import('./DeliveryList.tsx'),
+    loadTexts('consuming', 'deliveryCauses'),
+  ]);
+  return { default: DeliveryList };
+});
 
 /** The life of the message that is selected, by itself or by one of its attempts; else nothing. */
 export function Inspector() {
@@ -69,6 +78,11 @@ function MessageLife({ recording, row, attemptRow }: MessageLifeProps) {
         </section>
         {shown === undefined ? null : (
           <AttemptCard key={shown.row} recording={recording} attempt={shown} />
+        )}
+        {recording.deliveries === undefined ? null : (
+          <Suspense fallback={null}>
+            <DeliveryList recording={recording} row={row} />
+          </Suspense>
         )}
         <Finder recording={recording} row={row} />
       </div>
