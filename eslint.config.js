@@ -54,7 +54,7 @@ const layers = {
     typesOf: ['protocol'],
     packages: [
       ...['react', 'react-dom', 'zustand', 'i18next', 'react-i18next', 'marked'],
-      ...['react-aria-components', '@react-aria', 'react-aria', 'react-stately'],
+      ...['react-aria-components', '@react-aria', 'react-aria', 'react-stately', 'd3-contour'],
     ],
   },
 };

@@ -61,7 +61,7 @@ export interface OpenedLink {
 }
 
 /** Parts of the page that one can open and close from several places. */
-export type Sheet = 'share' | 'keys';
+export type Sheet = 'share' | 'keys' | 'map';
 
 export interface SluiceState {
   readonly scenario: Scenario;
@@ -84,6 +84,15 @@ export interface SluiceState {
   readonly link: OpenedLink | undefined;
   /** What the hand is still on, see `history.ts`. */
   readonly held: string | undefined;
+  /** The run has left another at a moment and keeps its past: see `compare/`. */
+  readonly keeping: Keeping | undefined;
+}
+
+export interface Keeping {
+  /** Edits count from then on. */
+  readonly atMs: number;
+  /** What an edit asks for, with that past. */
+  readonly keep: (wanted: Scenario) => Scenario;
 }
 
 /** What a user can do. Each has its name from there. */

@@ -1,6 +1,7 @@
 // What the page knows of many runs. Loaded with the panel that shows it.
 import type { Scenario } from '../../scenario/Scenario.ts';
-import type { MapProblem, MapQuestion, MapTask } from './mapTask.ts';
+import type { MapQuestion } from '../../explore/mapPresets.ts';
+import type { MapProblem, MapTask } from './mapTask.ts';
 import type { Progress } from './progress.ts';
 import type { SeedsTask } from './seedsTask.ts';
 

@@ -5,11 +5,11 @@ import { createExplore } from './createExplore.ts';
 import type { Explore } from './ExploreState.ts';
 import { type Measurer, type MeasurerHooks, Pool } from './pool.ts';
 
-/** The page keeps a core for itself where there are more than two. */
-const size = Math.max(1, Math.min(16, navigator.hardwareConcurrency - 1));
+/** How many runs are computed side by side. The page keeps a core for itself where there are more than two. */
+export const poolSize = Math.max(2, Math.min(16, navigator.hardwareConcurrency - 1));
 
 export const explore = createExplore({
-  pool: new Pool({ hire, size: navigator.hardwareConcurrency === 2 ? 2 : size }),
+  pool: createMeasuringPool(),
   clockMs: () => performance.now(),
 });
 
@@ -36,4 +36,9 @@ function hire({ onMeasured, onCrash }: MeasurerHooks): Measurer {
 /** A slice of what is known of many runs. Take the narrowest that will do. */
 export function useExplore<Slice>(slice: (state: Explore) => Slice): Slice {
   return useStore(explore, slice);
+}
+
+/** Workers are hired when there is something to measure. */
+export function createMeasuringPool(): Pool {
+  return new Pool({ hire, size: poolSize });
 }

@@ -1,28 +1,15 @@
 // A map: every pair of values of two variables, each with some seeds, coarse first.
-import { type Axis, type AxisProblem, atPoint, valuesAlong } from '../../explore/axis.ts';
-import {
-  areAlikeValues,
-  cellValue,
-  type CellResult,
-  type MapOutcome,
-} from '../../explore/cells.ts';
+import { type AxisProblem, atPoint, valuesAlong } from '../../explore/axis.ts';
+import { areAlikeValues, cellValue, type CellResult } from '../../explore/cells.ts';
 import type { Figures } from '../../explore/figures.ts';
 import { type Cell, gridBatches } from '../../explore/gridOrder.ts';
+import type { MapQuestion } from '../../explore/mapPresets.ts';
 import { bad, good, type Result } from '../../lib/Result.ts';
 import { memoryProblem } from '../../scenario/memory.ts';
 import type { Problem } from '../../scenario/Problem.ts';
 import { SEED_MAX } from '../../scenario/runSpecs.ts';
 import type { Scenario } from '../../scenario/Scenario.ts';
 import type { Source } from './pool.ts';
-
-/** What a map asks. */
-export interface MapQuestion {
-  readonly x: Axis;
-  readonly y: Axis;
-  readonly seeds: number;
-  /** What decides where to look closer; all outcomes are kept. */
-  readonly outcome: MapOutcome;
-}
 
 export const MAP_SEEDS_MAX = 100;
 /** Beyond it nobody waits, and the figures themselves would fill the memory. */

@@ -6,7 +6,8 @@ import { sampleRecording } from '../../recording/sampleRecording.ts';
 import { presetOf } from '../../scenario/presets.ts';
 import { SEED_MAX } from '../../scenario/runSpecs.ts';
 import type { Scenario } from '../../scenario/Scenario.ts';
-import { createMapTask, MAP_RUNS_MAX, type MapQuestion } from './mapTask.ts';
+import type { MapQuestion } from '../../explore/mapPresets.ts';
+import { createMapTask, MAP_RUNS_MAX } from './mapTask.ts';
 import { BAND_BUCKETS, createSeedsTask } from './seedsTask.ts';
 
 const scenario = ((): Scenario => {

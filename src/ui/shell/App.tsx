@@ -28,6 +28,13 @@ const KeysDialog = lazy(async () => {
   const [{ KeysDialog }] = await Promise.all([import('./KeysDialog.tsx'), loadTexts('keys')]);
   return { default: KeysDialog };
 });
+const MapDialog = lazy(async () => {
+  const [{ MapDialog }] = await Promise.all([
+    import('../explore/MapDialog.tsx'),
+    loadTexts('maps', 'seeds'),
+  ]);
+  return { default: MapDialog };
+});
 const ShareDialog = lazy(async () => {
   const [{ ShareDialog }] = await Promise.all([
     import('../share/ShareDialog.tsx'),
@@ -104,6 +111,7 @@ function Sheets() {
     <Suspense fallback={null}>
       {sheet === 'keys' ? <KeysDialog onClose={close} /> : null}
       {sheet === 'share' ? <ShareDialog onClose={close} /> : null}
+      {sheet === 'map' ? <MapDialog onClose={close} /> : null}
     </Suspense>
   );
 }

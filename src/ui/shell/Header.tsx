@@ -25,6 +25,9 @@ export function Header() {
       <ScenariosMenu />
       <HistoryButtons />
       <div className={styles.wideOnly}>
+        <Button variant="ghost" onClick={() => openSheet('map')}>
+          {t('map')}
+        </Button>
         <a className={styles.way} href={addressOf({ kind: 'fidelity', view: { kind: 'table' } })}>
           {t('howTrue')}
         </a>

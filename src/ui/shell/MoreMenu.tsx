@@ -5,7 +5,7 @@ import { Menu } from '../parts/Menu.tsx';
 import { useTexts } from '../texts/useTexts.ts';
 import { ShellGlyph } from './ShellGlyph.tsx';
 
-type Choice = 'language' | 'light' | 'dark' | 'system' | 'keys' | 'howTrue';
+type Choice = 'map' | 'language' | 'light' | 'dark' | 'system' | 'keys' | 'howTrue';
 
 /** On a narrow screen: what else would stand in the head of the page. */
 export function MoreMenu() {
@@ -24,7 +24,8 @@ export function MoreMenu() {
       case 'system':
         return chooseTheme(id);
       case 'keys':
-        return openSheet('keys');
+      case 'map':
+        return openSheet(id);
       case 'howTrue':
         location.hash = addressOf({ kind: 'fidelity', view: { kind: 'table' } });
         return;
@@ -42,6 +43,7 @@ export function MoreMenu() {
           items: [
             { id: 'language', label: t(isChinese ? 'toEnglishLabel' : 'toChineseLabel') },
             { id: 'keys', label: t('help') },
+            { id: 'map', label: t('map') },
             { id: 'howTrue', label: t('howTrue') },
           ],
         },

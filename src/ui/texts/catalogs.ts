@@ -13,6 +13,7 @@ import type * as inspector from './inspector.ts';
 import type * as keys from './keys.ts';
 import type * as labels from './labels.ts';
 import type * as lacking from './lacking.ts';
+import type * as maps from './maps.ts';
 import type * as notices from './notices.ts';
 import type * as parts from './parts.ts';
 import type * as presets from './presets.ts';
@@ -42,6 +43,7 @@ export interface Catalogs {
   readonly keys: typeof keys;
   readonly labels: typeof labels;
   readonly lacking: typeof lacking;
+  readonly maps: typeof maps;
   readonly notices: typeof notices;
   readonly parts: typeof parts;
   readonly presets: typeof presets;
@@ -75,14 +77,14 @@ export const firstEnglish = import.meta.glob<Catalog>(
 
 const later = {
   en: import.meta.glob<Catalog>(
-    './{causes,charts,consuming,contradictions,fidelity,controls,deliveryCauses,inspector,keys,labels,lacking,notices,presetStories,profiles,seeds,settings,share,tour,verdict,versions,watch}.ts',
+    './{causes,charts,consuming,contradictions,fidelity,controls,deliveryCauses,inspector,keys,labels,lacking,maps,notices,presetStories,profiles,seeds,settings,share,tour,verdict,versions,watch}.ts',
     {
       import: 'en',
       query: '?en',
     },
   ),
   zh: import.meta.glob<Catalog>(
-    './{causes,charts,consuming,contradictions,fidelity,controls,deliveryCauses,inspector,keys,labels,lacking,notices,presetStories,profiles,seeds,settings,share,tour,verdict,versions,watch}.ts',
+    './{causes,charts,consuming,contradictions,fidelity,controls,deliveryCauses,inspector,keys,labels,lacking,maps,notices,presetStories,profiles,seeds,settings,share,tour,verdict,versions,watch}.ts',
     {
       import: 'zh',
       query: '?zh',
