@@ -6,7 +6,6 @@ import { ROCKETMQ_JAVA_REMOTING_SPECS } from '../../scenario/profiles/rocketmqJa
 import { fullSettings } from '../../scenario/SettingSpec.ts';
 import type { Producer } from '../Producer.ts';
 import type { ClientBehaviour } from './ClientBehaviour.ts';
-import { isAtLeast } from './isAtLeast.ts';
 import { isBodyLegal } from './isBodyLegal.ts';
 import { JavaQueueChoice } from './JavaQueueChoice.ts';
 import { javaSwitches } from './javaSwitches.ts';
@@ -27,9 +26,10 @@ export class RocketmqJavaOneway implements ClientBehaviour {
     this.producer = producer;
     const { client } = producer;
     this.settings = fullSettings(ROCKETMQ_JAVA_REMOTING_SPECS, client.settings);
-    this.noticesClose = isAtLeast(client.version, '5.2.0');
-    this.hearsRefusal = !isAtLeast(client.version, '5.3.0');
-    this.choice = new JavaQueueChoice(producer, javaSwitches(client.version));
+    const switches = javaSwitches(client.version);
+    this.noticesClose = switches.noticesClose;
+    this.hearsRefusal = switches.hearsRefusedOneway;
+    this.choice = new JavaQueueChoice(producer, switches);
   }
 
   get connectTimeoutMs(): number {

@@ -25,6 +25,8 @@ export interface JavaSwitches {
   readonly repeatsGoAway: boolean;
   readonly retriesBusy: boolean;
   readonly retriesGoAway: boolean;
+  /** The caller of a oneway send learns that no connection came about. */
+  readonly hearsRefusedOneway: boolean;
   /** Knows `sendMsgMaxTimeoutPerRequest`. */
   readonly capsAttempts: boolean;
 }
@@ -44,6 +46,7 @@ export function javaSwitches(version: string): JavaSwitches {
     repeatsGoAway: since('5.2.0'),
     retriesBusy: since('5.3.0'),
     retriesGoAway: since('5.3.1'),
+    hearsRefusedOneway: !since('5.3.0'),
     capsAttempts: since('5.3.3'),
   };
 }
