@@ -65,6 +65,7 @@ function initialState(initial: Beginning): SluiceState {
     past: [],
     future: [],
     held: undefined,
+    keeping: undefined,
     run: { status: 'idle', runId: 0, recording: undefined },
     selection: { kind: 'none' },
     isPlaying: false,

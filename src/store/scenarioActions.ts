@@ -77,8 +77,10 @@ function createSteps({ storeOf, runnerOf, playhead }: World): Steps {
     }));
   }
 
-  function step(scenario: Scenario, what: string, gesture: Gesture = 'done'): void {
-    take(withStep(historyOf(storeOf().getState()), { scenario, what, gesture }));
+  function step(wanted: Scenario, what: string, gesture: Gesture = 'done'): void {
+    const state = storeOf().getState();
+    const scenario = state.keeping?.keep(wanted) ?? wanted;
+    take(withStep(historyOf(state), { scenario, what, gesture }));
   }
 
   return {
@@ -87,6 +89,7 @@ function createSteps({ storeOf, runnerOf, playhead }: World): Steps {
     step,
     // What the page opens with is where undo ends.
     begin(scenario) {
+      storeOf().setState({ keeping: undefined });
       if (lastRunId === 0) take({ scenario, past: [], future: [], held: undefined }, true);
       else step(scenario, 'open');
     },
@@ -167,9 +170,12 @@ function editActions({ storeOf, playhead }: World, { current, step, take }: Step
     change(pathOrPaths, value, gesture) {
       const paths = typeof pathOrPaths === 'string' ? [pathOrPaths] : pathOrPaths;
       const what = paths.join(' ');
-      const { held, applyMode } = storeOf().getState();
-      const isLater = applyMode === 'fromPlayhead' && paths.every(canChangeLater);
-      if (held !== what) dragAtMs = playhead.nowMs();
+      const { held, applyMode, keeping } = storeOf().getState();
+      const isFromPlayhead = applyMode === 'fromPlayhead';
+      const isLater = (isFromPlayhead || keeping !== undefined) && paths.every(canChangeLater);
+      if (held !== what) {
+        dragAtMs = Math.max(isFromPlayhead ? playhead.nowMs() : 0, keeping?.atMs ?? 0);
+      }
       const changed = paths.reduce(
         (scenario, path) =>
           isLater ? setFrom(scenario, dragAtMs, { path, value }) : setAt(scenario, path, value),

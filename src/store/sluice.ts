@@ -23,7 +23,8 @@ export const sluice = createSluice(
   },
 );
 
-function hire({ onReport, onCrash }: ComputerHooks): Computer {
+/** A worker that runs scenarios. */
+export function hire({ onReport, onCrash }: ComputerHooks): Computer {
   const worker = new Worker(new URL('../worker/main.ts', import.meta.url), { type: 'module' });
   worker.addEventListener('message', ({ data }: MessageEvent<Report>) => {
     onReport(data);

@@ -13,12 +13,15 @@ export function useScenarioInForce(): {
 } {
   const scenario = useSluice((state) => state.scenario);
   const isLater = useSluice((state) => state.applyMode === 'fromPlayhead');
+  const forkMs = useSluice((state) => state.keeping?.atMs ?? 0);
+  const momentMs = (): number => Math.max(isLater ? playhead.nowMs() : 0, forkMs);
   // Draws again only when the playhead passes a change, not each time it moves.
   const passed = useSyncExternalStore(playhead.subscribe, () =>
-    isLater ? effectiveCount(scenario.timeline, playhead.nowMs()) : 0,
+    isLater || forkMs > 0 ? effectiveCount(scenario.timeline, momentMs()) : 0,
   );
   return useMemo(() => {
-    const inForce = passed === 0 ? scenario : scenarioAt(scenario, playhead.nowMs());
+    const nowMs = Math.max(isLater ? playhead.nowMs() : 0, forkMs);
+    const inForce = passed === 0 ? scenario : scenarioAt(scenario, nowMs);
     return { scenario: inForce, hints: settingHints(inForce) };
-  }, [scenario, passed]);
+  }, [scenario, passed, isLater, forkMs]);
 }
