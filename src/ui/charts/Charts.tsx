@@ -1,9 +1,12 @@
-import { useMemo, useRef } from 'react';
+import { lazy, Suspense, useMemo, useRef } from 'react';
 import type { Recording } from '../../recording/Recording.ts';
+import { NEVER } from '../../recording/Recording.ts';
 import { seriesOf } from '../../recording/seriesOf.ts';
+import type { Series } from '../../recording/seriesOf.ts';
 import { useExplore } from '../../store/explore/explore.ts';
 import { useSluice } from '../../store/sluice.ts';
 import { useTimeView } from '../parts/timeView.ts';
+import { loadTexts } from '../texts/texts.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { AttemptsChart } from './AttemptsChart.tsx';
 import type { ChartFrame } from './frame/ChartPlot.tsx';
@@ -12,6 +15,14 @@ import { LatencyChart } from './LatencyChart.tsx';
 import { ThrottledChart } from './ThrottledChart.tsx';
 import { useChartFrame } from './useChartFrame.ts';
 import { WaitsChart } from './WaitsChart.tsx';
+
+const ConsumeCharts = lazy(async () => {
+  const [{ ConsumeCharts }] = await Promise.all([
+    import('./ConsumeCharts.tsx'),
+    loadTexts('consuming'),
+  ]);
+  return { default: ConsumeCharts };
+});
 
 /** As many points as a chart can redraw under a dragging hand; on a laptop one for each third pixel. */
 const BUCKETS = 300;
@@ -42,6 +53,8 @@ function All({ recording, frame }: { readonly recording: Recording; readonly fra
   );
   const seeds = useExplore((state) => state.seeds);
   const scenario = useSluice((state) => state.scenario);
+  // With consumers there are two more, and no room for those with nothing in them.
+  const isConsuming = recording.deliveries !== undefined;
   const common = {
     recording,
     series,
@@ -51,9 +64,26 @@ function All({ recording, frame }: { readonly recording: Recording; readonly fra
   return (
     <>
       <AttemptsChart {...common} hasTimeLabels={false} />
-      <WaitsChart {...common} hasTimeLabels={false} />
-      <ThrottledChart {...common} hasTimeLabels={false} />
+      {isConsuming && !hasWaits(recording) ? null : (
+        <WaitsChart {...common} hasTimeLabels={false} />
+      )}
+      {isConsuming && !hasThrottled(series) ? null : (
+        <ThrottledChart {...common} hasTimeLabels={false} />
+      )}
+      {isConsuming ? (
+        <Suspense fallback={null}>
+          <ConsumeCharts recording={recording} frame={frame} />
+        </Suspense>
+      ) : null}
       <LatencyChart {...common} hasTimeLabels />
     </>
   );
+}
+
+function hasWaits({ attempts }: Recording): boolean {
+  return attempts.waitActual.subarray(0, attempts.count).some((wait) => wait !== NEVER);
+}
+
+function hasThrottled({ throttled }: Series): boolean {
+  return [...throttled.values()].some((values) => values.some((value) => value > 0));
 }
