@@ -17,7 +17,7 @@ export function grpcSeedCount(
   { series, facts, waits }: GrpcPart,
 ): number {
   if (series.length > 0 || facts.brokerPatterns.size > 0 || waits.size > 0) return 200;
-  return observed.some(({ attempts }) => attempts.length > 1) ? 60 : 5;
+  return observed.some(({ attempts }) => attempts.length > 1) ? 30 : 5;
 }
 
 /** The first difference, in a sentence. */
