@@ -161,6 +161,12 @@ const FILES: readonly CaseFile[] = [
     profile: 'rocketmq-java-remoting',
     version: '4.9.8',
     load: () =>
+      import('./cases/rocketmq-java-remoting-4.9.8-broker.json', { with: { type: 'json' } }),
+  },
+  {
+    profile: 'rocketmq-java-remoting',
+    version: '4.9.8',
+    load: () =>
       import('./cases/rocketmq-java-remoting-4.9.8-other.json', { with: { type: 'json' } }),
   },
   {

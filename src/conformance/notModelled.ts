@@ -6,10 +6,6 @@ export const NOT_MODELLED: ReadonlyMap<string, string> = new Map([
     'Two brokers shared one disk there: the burst that moves to the healthy broker found a slow disk and cascaded in both recorded runs. Disks are separate here, so the cascade comes in one run of five.',
   ],
   [
-    'rmq-broker-5.3.3-sync-flush-stall-7000-producer',
-    'Of the four sends there that ended with code 10002 one or two had made fewer than three attempts: the caller woke so early that exactly nothing was left of its budget, which one in eight did elsewhere. Here nobody wakes that early (rule J12).',
-  ],
-  [
     'rmq-java-4.9.8-outage-20-callers',
     'Where the 20 callers stand in their round robins when broker-a falls silent is chance: in the three recorded runs they had 17 to 19 sends to broker-b before them, here 25 on average; with 5.5.0 it was 18 to 30, and that case conforms.',
   ],
