@@ -1,5 +1,5 @@
 // RocketMQ as its manual describes it: throttling is answered with an exponential wait, anything else is tried again
-// at once. Rules D1 to D4. No released client does this: the 1 s × 1.6 belongs to gRPC's connection backoff.
+// at once. Rules D1 to D6. No released client does this: the 1 s × 1.6 belongs to gRPC's connection backoff.
 import { Random } from '../../engine/Random.ts';
 import { CAUSE, OUTCOME } from '../../recording/outcomes.ts';
 import { ROCKETMQ_DOCUMENTED_SPECS } from '../../scenario/profiles/rocketmqDocumented.ts';
@@ -7,16 +7,33 @@ import { fullSettings } from '../../scenario/SettingSpec.ts';
 import type { Producer } from '../Producer.ts';
 import type { ClientBehaviour } from './ClientBehaviour.ts';
 import { wholePower } from '../../engine/distributions.ts';
+import type { ChannelTraits } from './grpc/ChannelTraits.ts';
+import { GrpcChannels, type ChannelUse } from './grpc/GrpcChannels.ts';
+
+const CHANNEL_USE = {
+  endpointOf: (broker: number): number => broker,
+  waitsForReady: (): boolean => false,
+  renewsAfterMs: undefined,
+  isPlain: true,
+};
+
+/** The request was never written to a connection. */
+const NEVER_LEFT: readonly number[] = [
+  CAUSE.connectRefused,
+  CAUSE.connectTimedOut,
+  CAUSE.channelBackingOff,
+];
 
 export class RocketmqDocumented implements ClientBehaviour {
-  readonly sharesConnections = false;
+  readonly sharesConnections = true;
+  readonly connections: GrpcChannels;
   readonly isBlocking = true; // D4
   readonly noticesClose = true;
-  readonly connectTimeoutMs = 20_000; // MIN_CONNECT_TIMEOUT of the manual
   readonly isOneway = false;
   readonly retryTokens = 0;
   private settings;
   private readonly luck: Random;
+  private readonly use: ChannelUse;
 
   private readonly producer: Producer;
 
@@ -25,6 +42,29 @@ export class RocketmqDocumented implements ClientBehaviour {
     const { client, world } = producer;
     this.settings = fullSettings(ROCKETMQ_DOCUMENTED_SPECS, client.settings);
     this.luck = Random.stream(world.scenario.seed, `backoff jitter ${client.id}`);
+    this.use = { ...CHANNEL_USE, traits: this.traits() };
+    this.connections = new GrpcChannels(producer, this.use);
+  }
+
+  /** D5: the loop of the manual, which is gRPC's for connections. */
+  private traits(): ChannelTraits {
+    const { INITIAL_BACKOFF, MULTIPLIER, MAX_BACKOFF, JITTER, MIN_CONNECT_TIMEOUT } = this.settings;
+    return {
+      initialMs: INITIAL_BACKOFF,
+      multiplier: MULTIPLIER,
+      maxMs: MAX_BACKOFF,
+      jitterRatio: JITTER,
+      isFirstWaitJittered: false,
+      compoundsJitter: false,
+      waitsFrom: 'start',
+      connectTimeoutMs: MIN_CONNECT_TIMEOUT,
+      isTimeoutStretched: true,
+      isFailureSticky: true,
+    };
+  }
+
+  get connectTimeoutMs(): number {
+    return this.settings.MIN_CONNECT_TIMEOUT;
   }
 
   get pollRouteMs(): number {
@@ -33,6 +73,7 @@ export class RocketmqDocumented implements ClientBehaviour {
 
   configure(): void {
     this.settings = fullSettings(ROCKETMQ_DOCUMENTED_SPECS, this.producer.client.settings);
+    this.use.traits = this.traits();
   }
 
   begin(message: number): void {
@@ -66,16 +107,29 @@ export class RocketmqDocumented implements ClientBehaviour {
     const message = attempts.message[attempt] as number;
     if (outcome === OUTCOME.stored || outcome === OUTCOME.storedNotOk) {
       this.producer.finish(message, 'ok', attempts.cause[attempt] as number);
-    } else if (outcome === OUTCOME.throttled) this.tryAfterWait(message);
+    } else if (this.isTransaction) this.producer.finish(message, 'failed', CAUSE.codeNotRetried);
+    else if (outcome === OUTCOME.throttled) this.tryAfterWait(message);
     else this.tryAtOnce(attempt);
   }
 
   timedOut(attempt: number): void {
-    this.tryAtOnce(attempt);
+    this.failed(attempt);
   }
 
   connectionFailed(attempt: number): void {
-    this.tryAtOnce(attempt);
+    this.failed(attempt);
+  }
+
+  /** D6: a half message gets transparent retries only. */
+  private failed(attempt: number): void {
+    const { attempts } = this.producer.world;
+    const hasLeft = !NEVER_LEFT.includes(attempts.cause[attempt] ?? 0);
+    if (!this.isTransaction || !hasLeft) this.tryAtOnce(attempt);
+    else this.producer.finish(attempts.message[attempt] ?? 0, 'failed', CAUSE.codeNotRetried);
+  }
+
+  private get isTransaction(): boolean {
+    return this.producer.client.mode === 'transaction';
   }
 
   written(): never {

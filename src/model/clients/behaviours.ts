@@ -47,6 +47,7 @@ const BEHAVIOURS: Readonly<Record<string, (producer: Producer) => ClientBehaviou
   'rocketmq-go-remoting async': (producer) => new RocketmqGoAsync(producer),
   'rocketmq-go-remoting oneway': (producer) => new RocketmqGoOneway(producer),
   'rocketmq-documented sync': (producer) => new RocketmqDocumented(producer),
+  'rocketmq-documented transaction': (producer) => new RocketmqDocumented(producer),
   'raw-remoting async': (producer) => new RawRemoting(producer),
   'grpc-go-channel channel': grpcGoChannel,
   'grpc-java-channel channel': grpcJavaChannel,

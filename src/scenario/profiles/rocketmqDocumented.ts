@@ -79,6 +79,18 @@ export const ROCKETMQ_DOCUMENTED_SPECS = [
   },
   {
     kind: 'number',
+    name: 'MIN_CONNECT_TIMEOUT',
+    group: 'backoff',
+    unit: 'ms',
+    default: 20_000,
+    min: 1,
+    max: 600_000,
+    step: 100,
+    scale: 'log',
+    source: MANUAL,
+  },
+  {
+    kind: 'number',
     name: 'pollNameServerInterval',
     group: 'route',
     unit: 'ms',
@@ -97,7 +109,10 @@ export const rocketmqDocumented: Profile = {
   system: 'rocketmq',
   versions: [{ id: 'manual-5.0', title: '5.0', changes: 'documented-5.0' }],
   defaultVersion: 'manual-5.0',
-  modes: ['sync'],
+  modes: ['sync', 'transaction'],
   specs: ROCKETMQ_DOCUMENTED_SPECS,
-  attempts: { sync: { name: 'maxAttempts', besides: 0 } },
+  attempts: {
+    sync: { name: 'maxAttempts', besides: 0 },
+    transaction: { name: 'maxAttempts', besides: 0 },
+  },
 };

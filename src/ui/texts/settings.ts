@@ -70,6 +70,8 @@ export const en = {
   MULTIPLIER: 'What each wait is multiplied by to get the next.',
   JITTER:
     'By which share each wait is made longer or shorter at random, so that clients do not come back all at once.',
+  MIN_CONNECT_TIMEOUT:
+    'How long one try to connect may take, at least; the wait before the next try runs meanwhile.',
   MAX_BACKOFF: 'No wait is longer than this, before jitter.',
   // what a gRPC server tells its producers
   grpcClientProducerMaxAttempts:
@@ -323,6 +325,7 @@ export const zh: Record<keyof typeof en, string> = {
   INITIAL_BACKOFF: '收到 TOO_MANY_REQUESTS 后，第二次尝试之前的等待时间。',
   MULTIPLIER: '每次等待乘以这个倍数，得到下一次等待。',
   JITTER: '每次等待随机延长或缩短的比例，避免客户端同时涌回来。',
+  MIN_CONNECT_TIMEOUT: '一次连接尝试至少可用多久；下一次尝试前的等待与此同时计时。',
   MAX_BACKOFF: '加抖动之前，任何一次等待都不超过它。',
   grpcClientProducerMaxAttempts: '服务端允许一次发送尝试几次；只有 Go 和 Python 客户端遵守。',
   grpcClientProducerBackoffInitialMillis:

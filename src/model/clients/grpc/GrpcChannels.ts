@@ -26,6 +26,8 @@ export interface ChannelUse {
   waitsForReady(attempt: number): boolean;
   /** After a cut a stream of the client's own asks for the channel again; none: nothing does before the next call. */
   readonly renewsAfterMs: number | undefined;
+  /** As the manual has it: writing takes no time, and only what changes is told. */
+  readonly isPlain?: boolean;
   /** A channel stands from now on. */
   ready?(endpoint: number): void;
 }
@@ -70,6 +72,7 @@ export class GrpcChannels implements Connections {
   }
 
   start(): void {
+    if (this.use.isPlain === true) return;
     this.state.forEach((state, endpoint) => {
       if (this.use.endpointOf(endpoint) === endpoint && state !== CHANNEL.idle) this.note(endpoint);
     });
@@ -123,7 +126,8 @@ export class GrpcChannels implements Connections {
     const { attempts, inFlight, queue } = this.producer.world;
     inFlight.connecting[attempt] = queue.now - (attempts.sentAt[attempt] ?? 0);
     const bodyBytes = inFlight.bodyBytes[attempts.message[attempt] ?? 0] ?? 0;
-    this.producer.world.sendRequest(attempt, Math.round(bodyBytes * WRITING));
+    const writing = this.use.isPlain === true ? 0 : Math.round(bodyBytes * WRITING);
+    this.producer.world.sendRequest(attempt, writing);
   }
 
   private connect(endpoint: number): void {
