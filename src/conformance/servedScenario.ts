@@ -7,7 +7,7 @@ import { CLIENT_ID, unknownSetting } from './scenarioParts.ts';
 import type { ServedCase } from './ServedCase.ts';
 
 /** The one consumer of every such case. */
-export const CONSUMER_ID = 'consumer';
+const CONSUMER_ID = 'consumer';
 
 /** One way, as for the producers of the same recorders. */
 const LOOPBACK_MS = 1;

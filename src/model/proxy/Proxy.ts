@@ -208,8 +208,10 @@ export class Proxy implements BrokerPart {
   /** X13: the client hears of it; what the broker does with the request nobody will know. */
   deadlinePasses(attempt: number): void {
     if (this.isFrozen) {
+      const waiting = this.forwarded.get(attempt);
       const { queue } = this.world;
-      queue.push(after(queue.now, ms(10)), EVENT.proxyDeadline, attempt);
+      if (waiting === undefined) return;
+      waiting.deadline = queue.push(after(queue.now, ms(10)), EVENT.proxyDeadline, attempt);
       return;
     }
     if (!this.forwarded.delete(attempt)) return;

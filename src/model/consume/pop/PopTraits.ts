@@ -21,7 +21,7 @@ export interface PopTraits {
 }
 
 /** The policy as it is meant: a list whose last one stays, or growing waits. */
-export function policyWaitMs(policy: ServerSettings['backoffPolicy'], delivery: number): number {
+function policyWaitMs(policy: ServerSettings['backoffPolicy'], delivery: number): number {
   if (policy === null) return 0;
   if ('nextMs' in policy) {
     return policy.nextMs[Math.min(delivery, policy.nextMs.length) - 1] ?? 0;

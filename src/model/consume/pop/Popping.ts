@@ -53,6 +53,8 @@ interface OnItsWay {
   readonly broker: number;
   readonly consumer: number;
   timer: number;
+  /** The consumer still lives that life. */
+  isAwaited: boolean;
 }
 
 export class Popping {
@@ -114,8 +116,11 @@ export class Popping {
         return this.holdEnds(subject);
       case EVENT.receiveAnswered:
         return this.receiveEnds(subject, this.receives.get(subject)?.code ?? 0);
-      case EVENT.receiveTimesOut:
+      case EVENT.receiveTimesOut: {
+        const receive = this.receives.get(subject);
+        if (receive !== undefined) receive.timer = NO_EVENT;
         return this.receiveEnds(subject, 0);
+      }
       case EVENT.popDue:
         return this.stores[subject]?.popDue();
       case EVENT.settleArrives:
@@ -123,9 +128,7 @@ export class Popping {
       case EVENT.settleAnswered:
         return this.settleEnds(subject);
       case EVENT.settleTimesOut:
-        // Whatever was answered, it was not heard.
-        this.settlements.code[subject] = 0;
-        return this.settleEnds(subject);
+        return this.settleTimesOut(subject);
       case EVENT.popTimer: {
         const timer = this.timers.get(subject);
         this.timers.delete(subject);
@@ -316,6 +319,7 @@ export class Popping {
       if (each.consumer !== consumer) continue;
       this.cancel(each.timer);
       each.timer = NO_EVENT;
+      each.isAwaited = false;
     }
   }
 
@@ -327,7 +331,7 @@ export class Popping {
     const broker = this.consuming.deliveries.broker[delivery] ?? 0;
     const row = this.settlements.add({ delivery, kind, invisibleMs, sentAt: this.now });
     const timer = this.push(patienceUs, EVENT.settleTimesOut, row);
-    this.settling.set(row, { popped, broker, consumer: consumer.index, timer });
+    this.settling.set(row, { popped, broker, consumer: consumer.index, timer, isAwaited: true });
     if (!this.isLost(consumer, broker, 'there')) {
       this.push(this.delay(consumer, broker), EVENT.settleArrives, row);
     }
@@ -374,13 +378,21 @@ export class Popping {
     return kind[row] === SETTLE.forward ? store.forward(popped) : store.acknowledge(popped);
   }
 
+  /** Whatever was answered, it was not heard. */
+  private settleTimesOut(row: number): void {
+    const each = this.settling.get(row);
+    if (each === undefined) return;
+    each.timer = NO_EVENT;
+    this.settlements.code[row] = 0;
+    this.settleEnds(row);
+  }
+
   private settleEnds(row: number): void {
     const each = this.settling.get(row);
     if (each === undefined) return;
     this.settling.delete(row);
-    const isHeard = each.timer !== NO_EVENT;
     this.cancel(each.timer);
-    if (!isHeard) return;
+    if (!each.isAwaited) return;
     const { settlements } = this;
     const isOver = this.now - (settlements.sentAt[row] ?? 0);
     settlements.answeredAfter[row] = asLength(isOver);

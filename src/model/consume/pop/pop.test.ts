@@ -126,6 +126,20 @@ describe('popping', () => {
     ]);
   });
 
+  test('KP10 calls that nobody answers end by their time, and the run by its own', () => {
+    const { deliveries, receives, recording, settled } = run({
+      durationMs: 60_000,
+      client: { sends: sendsAt(100, 50_000) },
+      consumer: { handler: { takesMs: 2_000 } },
+      timeline: [fault('blackHole', 'a', [1_000, 40_000])],
+    });
+    expect(recording.endAt).toBe(60_000_000);
+    expect(settled[0]?.code).toBe(0);
+    // The receive of the first message, then one that waits for its 20 s and 3 s more.
+    expect((receives[1]?.answeredMs ?? 0) - (receives[1]?.sentMs ?? 0)).toBe(23_000);
+    expect(deliveries.some(({ message }) => message === 1)).toBe(true);
+  });
+
   test('KP10 a broker that is frozen hears of a settlement when it wakes', () => {
     const { deliveries, settled } = run({
       client: { sends: sendsAt(100) },
