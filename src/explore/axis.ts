@@ -13,7 +13,7 @@ export interface Axis {
   readonly scale: 'linear' | 'log';
 }
 
-export const STEPS_MAX = 60;
+const STEPS_MAX = 60;
 
 export type AxisProblem =
   | { readonly kind: 'noVariable'; readonly path: string }

@@ -11,7 +11,7 @@ import { SEED_MAX } from '../../scenario/runSpecs.ts';
 import type { Scenario } from '../../scenario/Scenario.ts';
 import type { Source } from './pool.ts';
 
-export const MAP_SEEDS_MAX = 100;
+const MAP_SEEDS_MAX = 100;
 /** Beyond it nobody waits, and the figures themselves would fill the memory. */
 export const MAP_RUNS_MAX = 50_000;
 

@@ -5,8 +5,6 @@ import { SEED_MAX } from '../../scenario/runSpecs.ts';
 import type { Scenario } from '../../scenario/Scenario.ts';
 import type { Source } from './pool.ts';
 
-export const SEEDS_MIN = 2;
-export const SEEDS_MAX = 1_000;
 /** As fine as the charts draw a whole run. */
 export const BAND_BUCKETS = 240;
 

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { usePage } from '../../store/page.ts';
+import { useComparing } from '../../store/compare/CompareState.ts';
 import { savedChoices, useSluice } from '../../store/sluice.ts';
-import { Stage } from '../stage/Stage.tsx';
 import { Transport } from '../timeline/Transport.tsx';
 import { loadTexts } from '../texts/texts.ts';
 import { useTexts } from '../texts/useTexts.ts';
@@ -13,6 +13,7 @@ import { RunProgress } from './RunProgress.tsx';
 import { soon } from './soon.ts';
 import { SidePanel } from './SidePanel.tsx';
 import { useKeys } from './useKeys.ts';
+import { Stages } from './Stages.tsx';
 import { useDroppedFile } from '../share/useDroppedFile.ts';
 
 const LookAt = soon(async () => {
@@ -30,10 +31,34 @@ const KeysDialog = lazy(async () => {
 });
 const MapDialog = lazy(async () => {
   const [{ MapDialog }] = await Promise.all([
-    import('../explore/MapDialog.tsx'),
+    import('../maps/MapDialog.tsx'),
     loadTexts('maps', 'seeds'),
   ]);
   return { default: MapDialog };
+});
+const ForkButtons = soon(async () => {
+  const [{ ForkButtons }] = await Promise.all([
+    import('../compare/ForkButtons.tsx'),
+    loadTexts('compare'),
+  ]);
+  return ForkButtons;
+});
+const CompareBar = lazy(async () => ({
+  default: (await import('../compare/CompareBar.tsx')).CompareBar,
+}));
+const ChooseDialog = lazy(async () => {
+  const [{ ChooseDialog }] = await Promise.all([
+    import('../compare/ChooseDialog.tsx'),
+    loadTexts('compare', 'presetStories'),
+  ]);
+  return { default: ChooseDialog };
+});
+const ClientsDialog = lazy(async () => {
+  const [{ ClientsDialog }] = await Promise.all([
+    import('../compare/ClientsDialog.tsx'),
+    loadTexts('compare', 'seeds'),
+  ]);
+  return { default: ClientsDialog };
 });
 const ShareDialog = lazy(async () => {
   const [{ ShareDialog }] = await Promise.all([
@@ -65,19 +90,18 @@ function Simulator() {
   useKeys();
   const [isFirstVisit] = useState(() => savedChoices.read('tour') !== 'done');
   const isDropping = useDroppedFile();
+  const isComparing = useComparing(({ now }) => now !== undefined);
   return (
     <div className={styles.app}>
       <Header />
       <RunProgress />
       <main className={styles.main}>
         <div className={styles.strip}>
-          <Suspense fallback={null}>
-            <LookAt />
-          </Suspense>
+          <Suspense fallback={null}>{isComparing ? <CompareBar /> : <LookAt />}</Suspense>
         </div>
         <section className={styles.stage} aria-label={t('stage')}>
           <PanelBoundary>
-            <Stage />
+            <Stages />
           </PanelBoundary>
           {isFirstVisit ? (
             <Suspense fallback={null}>
@@ -87,7 +111,11 @@ function Simulator() {
         </section>
         <div className={styles.transport}>
           <PanelBoundary>
-            <Transport />
+            <Transport>
+              <Suspense fallback={null}>
+                <ForkButtons />
+              </Suspense>
+            </Transport>
           </PanelBoundary>
         </div>
         <div className={styles.time}>
@@ -112,6 +140,8 @@ function Sheets() {
       {sheet === 'keys' ? <KeysDialog onClose={close} /> : null}
       {sheet === 'share' ? <ShareDialog onClose={close} /> : null}
       {sheet === 'map' ? <MapDialog onClose={close} /> : null}
+      {sheet === 'compare' ? <ChooseDialog onClose={close} /> : null}
+      {sheet === 'clients' ? <ClientsDialog onClose={close} /> : null}
     </Suspense>
   );
 }

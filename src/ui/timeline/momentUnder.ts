@@ -5,7 +5,7 @@ import { readTimeGutters, timeView } from '../parts/timeView.ts';
 import { viewWithin } from '../parts/timeZoom.ts';
 
 /** The stretch of the run that is shown now. */
-export function shownView(): TimeView {
+function shownView(): TimeView {
   return viewWithin(timeView.getState().zoom, sluice.getState().scenario.durationMs);
 }
 

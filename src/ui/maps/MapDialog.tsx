@@ -8,7 +8,7 @@ import { sluice, useSluice } from '../../store/sluice.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { WorkProgress } from '../parts/WorkProgress.tsx';
 import { useTexts } from '../texts/useTexts.ts';
-import styles from './explore.module.css';
+import styles from './maps.module.css';
 import { MapForm } from './MapForm.tsx';
 import { MapPicture } from './MapPicture.tsx';
 import { MapTable } from './MapTable.tsx';

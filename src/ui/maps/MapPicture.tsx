@@ -7,7 +7,7 @@ import type { Scenario } from '../../scenario/Scenario.ts';
 import type { MapWork } from '../../store/explore/ExploreState.ts';
 import { scenarioOfCell } from '../../store/explore/mapTask.ts';
 import { useTexts } from '../texts/useTexts.ts';
-import styles from './explore.module.css';
+import styles from './maps.module.css';
 import {
   labelledPlaces,
   levelsOf,

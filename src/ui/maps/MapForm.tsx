@@ -9,7 +9,7 @@ import { useSluice } from '../../store/sluice.ts';
 import { Button } from '../parts/Button.tsx';
 import { formatMs, formatNumber } from '../parts/formatters.ts';
 import { useTexts } from '../texts/useTexts.ts';
-import styles from './explore.module.css';
+import styles from './maps.module.css';
 import { MapProblemText } from './MapProblemText.tsx';
 import { rangeFor, variableChoices } from './variableChoices.ts';
 import { type Words, variableName } from './variableWords.ts';

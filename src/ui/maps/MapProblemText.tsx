@@ -5,7 +5,7 @@ import { sluice, useSluice } from '../../store/sluice.ts';
 import { poolSize } from '../../store/explore/explore.ts';
 import { formatMs, formatNumber } from '../parts/formatters.ts';
 import { useTexts } from '../texts/useTexts.ts';
-import styles from './explore.module.css';
+import styles from './maps.module.css';
 
 /** Why a map was not begun, in a sentence. */
 export function MapProblemText({ problem }: { readonly problem: MapProblem }) {

@@ -3,7 +3,7 @@ import { mapCsv } from '../../explore/mapCsv.ts';
 import type { MapWork } from '../../store/explore/ExploreState.ts';
 import { Button } from '../parts/Button.tsx';
 import { useTexts } from '../texts/useTexts.ts';
-import styles from './explore.module.css';
+import styles from './maps.module.css';
 import { outcomeText } from './outcomeText.ts';
 import { unitOf, valueText, variableName } from './variableWords.ts';
 
