@@ -1,12 +1,15 @@
 // Scenarios of every kind for tests of what always holds: odd sizes, extreme settings, faults and changes of
 // settings at any time, on any part, over each other. Each one would pass the door. Kept small where size alone
 // would make a run long; for that the numbers in `SMALL` are held down.
+import { CONSUMER_PROFILES } from '../scenario/consumerProfiles.ts';
+import { HANDLER_SPECS } from '../scenario/consumers/handlerSpecs.ts';
 import { FAULT_SPECS, type FaultSpec } from '../scenario/faultSpecs.ts';
 import { targetsOf } from '../scenario/names.ts';
 import { PROFILES, profileOf } from '../scenario/profiles.ts';
 import type {
   BrokerScenario,
   ClientScenario,
+  ConsumerScenario,
   FaultEntry,
   FaultKind,
   Scenario,
@@ -31,6 +34,8 @@ const SMALL: Readonly<Record<string, number>> = {
   retryTimesWhenSendFailed: 12,
   retryTimesWhenSendAsyncFailed: 12,
   retryTimes: 12,
+  consumeThreadMin: 10,
+  pageCacheMessages: 100,
 };
 const SPIKE_MAX = 5;
 const STOPPING: readonly FaultKind[] = ['crash', 'shutdown', 'pause', 'appendStall', 'blackHole'];
@@ -50,6 +55,9 @@ export function anyScenario(choices: Choices): Scenario {
     nameServer: choose.settings(NAME_SERVER_SPECS),
     brokers: choose.several(1, 3, (index) => anyBroker(choose, index)),
     clients: choose.several(1, 3, (index) => anyClient(choose, index, durationMs)),
+    ...(choose.isOneOf(3)
+      ? { consumers: choose.several(1, 3, (index) => anyConsumer(choose, index)) }
+      : {}),
     timeline: [],
   };
   const timeline = choose.several(0, 8, () =>
@@ -111,6 +119,24 @@ function anyClient(choose: Chooser, index: number, durationMs: number): ClientSc
   return { ...client, ...start, sends };
 }
 
+function anyConsumer(choose: Chooser, index: number): ConsumerScenario {
+  // Those that pop count their deliveries by invisible times, and have tests of their own.
+  const pulling = [...CONSUMER_PROFILES.values()].filter(({ id }) => !id.endsWith('-grpc'));
+  const profile = choose.from(pulling);
+  const [mode, specs] = choose.from(Object.entries(profile.modes));
+  const { id: version } = choose.from(profile.versions);
+  return {
+    id: `consumer-${index}`,
+    profile: profile.id,
+    version,
+    mode,
+    group: choose.from(['mail', 'billing']),
+    settings: choose.settings(specs),
+    handler: { ...choose.settings(HANDLER_SPECS), takesMs: choose.whole(0, 300) },
+    ...(choose.isOneOf(4) ? { start: { upForMs: choose.whole(0, 60_000) } } : {}),
+  };
+}
+
 function anyFault(choose: Chooser, scenario: Scenario): FaultEntry {
   const specs = FAULT_SPECS.filter(({ targets }) => targetsOf(scenario, targets).length > 0);
   // What stops a process or its threads is drawn more often, so that two of them meet.
@@ -133,9 +159,8 @@ function strengthOf(choose: Chooser, { fault, strength }: FaultSpec): { strength
   if (strength === undefined || choose.isOneOf(3)) return {};
   const max = fault === 'spike' ? SPIKE_MAX : strength.max;
   const extremes = [strength.min, max];
-  return {
-    strength: choose.isOneOf(4) ? choose.from(extremes) : choose.between({ ...strength, max }),
-  };
+  const drawn = choose.isOneOf(4) ? choose.from(extremes) : choose.between({ ...strength, max });
+  return { strength: strength.unit === 'count' ? Math.round(drawn) : drawn };
 }
 
 function anyChange(choose: Chooser, scenario: Scenario): SetEntry {

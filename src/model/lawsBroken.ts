@@ -10,6 +10,7 @@ import {
   NO_ROW,
   type Recording,
 } from '../recording/Recording.ts';
+import { deliveryLawsBroken } from './consume/deliveryLawsBroken.ts';
 import { profileOf } from '../scenario/profiles.ts';
 import type { FaultKind, Scenario } from '../scenario/Scenario.ts';
 import { getAt } from '../scenario/settingPath.ts';
@@ -33,7 +34,7 @@ export function lawsBroken(recording: Recording): readonly string[] {
   checkLosses(recording, broken);
   checkStates(recording, broken);
   checkGauges(recording, broken);
-  return broken.list;
+  return [...broken.list, ...deliveryLawsBroken(recording)];
 }
 
 class Sentences {

@@ -17,7 +17,7 @@ export const READING_SPECS = [
     group: 'reading',
     unit: 'ms',
     default: 1_000,
-    min: 1,
+    min: 100,
     max: 60_000,
     step: 10,
     scale: 'log',

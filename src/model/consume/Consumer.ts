@@ -376,7 +376,7 @@ export class Consumer {
     this.setLife(LIFE.paused);
     const { clock } = this;
     this.heartbeatAt = this.now - ((this.now + clock.heartbeatAge) % clock.heartbeatPeriod);
-    const due = this.heartbeatAt + MEMBER_EXPIRES;
+    const due = Math.max(this.now, this.heartbeatAt + MEMBER_EXPIRES);
     const scans = Math.ceil((due - clock.scanPhase) / clock.scanPeriod);
     this.plan(scans * clock.scanPeriod + clock.scanPhase - this.now, EVENT.memberExpires);
   }
