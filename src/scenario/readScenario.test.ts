@@ -220,7 +220,7 @@ describe('parts', () => {
     const version = { ...small.clients[0], version: '5.3.2' };
     expect(problemOf({ ...small, clients: [version] })).toMatchObject({
       path: 'clients.orders.version',
-      choices: ['4.9.8', '5.2.0', '5.3.3'],
+      choices: ['4.2.0', '4.9.8', '5.2.0', '5.3.3', '5.5.0'],
     });
   });
 
