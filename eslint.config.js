@@ -53,7 +53,7 @@ const layers = {
     folders: ['store', 'explore', 'recording', 'scenario', 'lib'],
     typesOf: ['protocol'],
     packages: [
-      ...['react', 'react-dom', 'zustand', 'i18next', 'react-i18next', 'marked'],
+      ...['react', 'react-dom', 'zustand', 'marked'],
       ...['react-aria-components', '@react-aria', 'react-aria', 'react-stately', 'd3-contour'],
     ],
   },

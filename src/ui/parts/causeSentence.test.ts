@@ -1,25 +1,14 @@
-import i18next from 'i18next';
 import { describe, expect, test } from 'vitest';
 import { causeFacts, type RuleFacts } from '../../recording/causeFacts.ts';
 import { CAUSE, type CauseName } from '../../recording/outcomes.ts';
 import { runToEnd } from '../../model/startRun.ts';
 import { presetOf } from '../../scenario/presets.ts';
 import * as causes from '../texts/causes.ts';
-import type { Texts } from '../texts/texts.ts';
+import { type Texts, withValues } from '../texts/texts.ts';
 import { causeSentence, waitSentence } from './causeSentence.ts';
 
 function textsIn(language: 'en' | 'zh'): Texts<'causes'> {
-  const i18n = i18next.createInstance();
-  void i18n.init({
-    resources: { en: { causes: causes.en }, zh: { causes: causes.zh } },
-    lng: language,
-    keySeparator: false,
-    nsSeparator: false,
-    interpolation: { escapeValue: false },
-    initAsync: false,
-  });
-  const t = i18n.getFixedT(null, 'causes');
-  return (key, ...values) => t(key, values[0] ?? {});
+  return (key, ...values) => withValues(causes[language][key], values[0] ?? {});
 }
 
 const t = textsIn('en');

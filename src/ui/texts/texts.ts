@@ -1,6 +1,5 @@
-// Joins the catalogs with i18next, and gives each text the type of its values.
-import i18next from 'i18next';
-import { initReactI18next } from 'react-i18next';
+// Which catalogs are there, which language is spoken, and a text with its values put in: all that two flat catalogs
+// need. Each text has the type of its values.
 import {
   type Catalog,
   type Catalogs,
@@ -30,22 +29,16 @@ export type Texts<Name extends Namespace> = <Key extends TextKey<Name>>(
   ...values: ValuesOf<Catalogs[Name]['en'][Key]>
 ) => string;
 
-const i18n = i18next.createInstance();
-void i18n.use(initReactI18next).init({
-  resources: { en: firstOf(firstEnglish) },
-  lng: 'en',
-  fallbackLng: 'en',
-  supportedLngs: ['en', 'zh'],
-  // A key may hold a dot or a colon; there are no nested catalogs.
-  keySeparator: false,
-  nsSeparator: false,
-  interpolation: { escapeValue: false },
-  initAsync: false,
-  react: { useSuspense: false },
-});
+/** What has come so far. English is what the page falls back to. */
+const known: Readonly<Record<Language, Map<Namespace, Catalog>>> = {
+  en: firstOf(firstEnglish),
+  zh: new Map(),
+};
+let language: Language = 'en';
+const listeners = new Set<() => void>();
 
-function firstOf(files: Readonly<Record<string, Catalog>>): Record<string, Catalog> {
-  return Object.fromEntries(FIRST.map((name) => [name, files[`./${name}.ts`] ?? {}]));
+function firstOf(files: Readonly<Record<string, Catalog>>): Map<Namespace, Catalog> {
+  return new Map(FIRST.map((name) => [name, files[`./${name}.ts`] ?? {}]));
 }
 
 /** Namespaces that were asked for so far: another language needs them as well. */
@@ -54,45 +47,60 @@ const laterInUse = new Set<LaterNamespace>();
 /** Call it with the `import()` of a part, and show the part when both are there. */
 export async function loadTexts(...names: readonly LaterNamespace[]): Promise<void> {
   for (const name of names) laterInUse.add(name);
-  let language: Language;
+  let loaded: Language;
   // Another language may be chosen while the texts are on their way.
   do {
-    language = spoken();
-    await loadIn(language, names);
-  } while (language !== spoken());
+    loaded = spoken();
+    await loadIn(loaded, names);
+  } while (loaded !== spoken());
 }
 
-function spoken(): Language {
-  return i18n.language === 'zh' ? 'zh' : 'en';
+/** The language of the page. */
+export function spoken(): Language {
+  return language;
 }
 
-async function loadIn(language: Language, names: Iterable<LaterNamespace>): Promise<void> {
-  const missing = [...names].filter((name) => !i18n.hasResourceBundle(language, name));
+/** Calls back whenever the page speaks another language. Gives what ends that. */
+export function whenSpoken(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}
+
+async function loadIn(wanted: Language, names: Iterable<LaterNamespace>): Promise<void> {
+  const missing = [...names].filter((name) => !known[wanted].has(name));
   const load = async (name: LaterNamespace): Promise<void> => {
-    i18n.addResourceBundle(language, name, await loadLater(language, name));
+    known[wanted].set(name, await loadLater(wanted, name));
   };
   await Promise.all(missing.map(load));
 }
 
 /** The page speaks another language as soon as all texts in use are there. */
-export async function speak(language: Language): Promise<void> {
-  if (language === 'zh' && !i18n.hasResourceBundle('zh', FIRST[0])) {
+export async function speak(wanted: Language): Promise<void> {
+  if (wanted === 'zh' && !known.zh.has(FIRST[0])) {
     const { firstChinese } = await import('./firstChinese.ts');
-    for (const [name, texts] of Object.entries(firstOf(firstChinese))) {
-      i18n.addResourceBundle('zh', name, texts);
-    }
+    for (const [name, catalog] of firstOf(firstChinese)) known.zh.set(name, catalog);
   }
   // Parts may ask for more texts in the meantime.
   let count: number;
   do {
     count = laterInUse.size;
-    await loadIn(language, laterInUse);
+    await loadIn(wanted, laterInUse);
   } while (count !== laterInUse.size);
-  await i18n.changeLanguage(language);
+  language = wanted;
+  for (const listener of listeners) listener();
 }
 
-/** Texts for code outside of React; asks for the language of this moment, so do not keep it. */
-export function textsOf<Name extends Namespace>(name: Name): Texts<Name> {
-  const t = i18n.getFixedT(null, name);
-  return (key, ...values) => t(key, values[0] ?? {});
+/** Texts for code outside of React; they follow the language of the page, unless they are asked for in one. */
+export function textsOf<Name extends Namespace>(name: Name, fixed?: Language): Texts<Name> {
+  return (key, ...values) => {
+    const text = known[fixed ?? language].get(name)?.[key] ?? known.en.get(name)?.[key] ?? key;
+    return withValues(text, values[0] ?? {});
+  };
+}
+
+/** Values are put in as they are: never read as placeholders or markup. */
+export function withValues(text: string, values: Values): string {
+  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
 }
