@@ -25,7 +25,7 @@ function createPage() {
   let hear: (report: FidelityReport) => void = () => undefined;
   const fidelity = createFidelity((listener) => {
     hear = listener;
-    return { post: (wish) => wishes.push(wish), stop: () => undefined };
+    return (wish) => wishes.push(wish);
   });
   const state = () => fidelity.store.getState();
   return { fidelity, wishes, state, hear: (report: FidelityReport) => hear(report) };

@@ -1,4 +1,4 @@
-// What the fidelity page knows. Its worker is hired with the first question, and let go with the page.
+// What the fidelity page knows. Its worker is hired with the first question.
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { useStore } from 'zustand';
 import { unreachable } from '../lib/assert.ts';
@@ -21,7 +21,7 @@ export interface FidelityState {
   readonly problem: string | undefined;
 }
 
-export const NOTHING_YET: FidelityState = {
+const NOTHING_YET: FidelityState = {
   results: undefined,
   picture: undefined,
   wanted: '',
@@ -30,7 +30,7 @@ export const NOTHING_YET: FidelityState = {
   problem: undefined,
 };
 
-export function heardFidelity(state: FidelityState, report: FidelityReport): FidelityState {
+function heardFidelity(state: FidelityState, report: FidelityReport): FidelityState {
   switch (report.kind) {
     case 'results':
       return { ...state, results: report.results };
@@ -51,13 +51,10 @@ export function heardFidelity(state: FidelityState, report: FidelityReport): Fid
   }
 }
 
-/** A worker, as far as it matters here. */
-interface Examiner {
-  readonly post: (wish: FidelityWish) => void;
-  readonly stop: () => void;
-}
+/** A worker, as far as it matters here: it takes wishes. */
+type Post = (wish: FidelityWish) => void;
 
-type Hire = (hear: (report: FidelityReport) => void) => Examiner;
+type Hire = (hear: (report: FidelityReport) => void) => Post;
 
 export interface Fidelity {
   readonly store: StoreApi<FidelityState>;
@@ -69,13 +66,13 @@ export interface Fidelity {
 
 export function createFidelity(hire: Hire): Fidelity {
   const store = createStore<FidelityState>()(() => NOTHING_YET);
-  let examiner: Examiner | undefined;
+  let hired: Post | undefined;
 
   function post(wish: FidelityWish): void {
-    examiner ??= hire((report) => {
+    hired ??= hire((report) => {
       store.setState((state) => heardFidelity(state, report), true);
     });
-    examiner.post(wish);
+    hired(wish);
   }
 
   return {
@@ -109,13 +106,8 @@ export const fidelity = createFidelity((hear) => {
     const sentence = event instanceof ErrorEvent ? event.message : '';
     hear({ kind: 'broken', id: '', sentence });
   });
-  return {
-    post: (wish) => {
-      worker.postMessage(wish);
-    },
-    stop: () => {
-      worker.terminate();
-    },
+  return (wish) => {
+    worker.postMessage(wish);
   };
 });
 
