@@ -185,3 +185,9 @@ export async function countSprites(): Promise<number> {
   }
   return Math.max(...counts);
 }
+
+/** What the page itself holds; the workers have heaps of their own. */
+export function usedHeapMb(): number {
+  const { memory } = performance as Performance & { readonly memory?: { usedJSHeapSize: number } };
+  return (memory?.usedJSHeapSize ?? 0) / 1e6;
+}

@@ -9,7 +9,14 @@ import { encodeLink } from '../../src/scenario/link.ts';
 import { presetOf } from '../../src/scenario/presets.ts';
 import type { Scenario } from '../../src/scenario/Scenario.ts';
 import { findBrowser } from '../support/findBrowser.mjs';
-import { countSprites, measureFrames, measureSeeks, measureSlider, runInWorker } from './inPage.ts';
+import {
+  countSprites,
+  measureFrames,
+  measureSeeks,
+  measureSlider,
+  runInWorker,
+  usedHeapMb,
+} from './inPage.ts';
 import { median, quantile, round } from './numbers.ts';
 
 const RUNS = 9;
@@ -113,6 +120,55 @@ async function seekFigures(page: Page, address: string): Promise<readonly Figure
   ];
 }
 
+const MAP_SIDE = 20;
+const MAP_SEEDS = 5;
+
+/** 400 points with 5 seeds each of a minute at 200 messages/s: about 120 million events. */
+async function mapFigures(page: Page, address: string): Promise<readonly Figure[]> {
+  const { brokers, clients, ...rest } = preset('crash');
+  const scenario: Scenario = {
+    ...rest,
+    durationMs: 60_000,
+    brokers,
+    clients: clients.slice(0, 1),
+    timeline: [
+      { kind: 'fault', fault: 'crash', target: 'broker-a', startMs: 20_000, endMs: 30_000 },
+    ],
+  };
+  await open(page, `${address}#${encodeLink(scenario, {})}`);
+  await page.getByRole('button', { name: 'Map …' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Map of two settings' });
+  await dialog.getByLabel('Steps').first().waitFor();
+  for (const steps of await dialog.getByLabel('Steps').all()) await steps.fill(String(MAP_SIDE));
+  await dialog.getByLabel('Seeds').fill(String(MAP_SEEDS));
+  const startMs = performance.now();
+  await dialog.getByRole('button', { name: 'Draw the map' }).click();
+  const bar = dialog.getByRole('progressbar');
+  await bar.waitFor();
+  const heap: number[] = [];
+  while ((await bar.count()) > 0) {
+    heap.push(await page.evaluate(usedHeapMb));
+    await page.waitForTimeout(1_000);
+  }
+  const runs = MAP_SIDE * MAP_SIDE * MAP_SEEDS;
+  const seconds = (performance.now() - startMs) / 1000;
+  return [
+    { what: `map of ${String(runs)} runs`, value: round(seconds), unit: 's', wanted: '≤ 60' },
+    {
+      what: 'page heap while it computes, least',
+      value: round(Math.min(...heap)),
+      unit: 'MB',
+      wanted: '',
+    },
+    {
+      what: 'page heap while it computes, most',
+      value: round(Math.max(...heap)),
+      unit: 'MB',
+      wanted: 'flat',
+    },
+  ];
+}
+
 async function frameFigures(page: Page, address: string): Promise<readonly Figure[]> {
   const link = encodeLink(crowded(), { atMs: 10_000 });
   await open(page, `${address}#${link}`);
@@ -197,6 +253,7 @@ try {
   ];
   await page.emulateMedia({ reducedMotion: 'no-preference' });
   figures.push(...(await frameFigures(page, address)));
+  figures.push(...(await mapFigures(page, address)));
   for (const { what, value, unit, wanted } of figures) {
     const shown = `${String(value)} ${unit}`.padStart(14);
     process.stdout.write(`${what.padEnd(34)}${shown}   ${wanted}\n`);

@@ -115,7 +115,7 @@ function tableOf(measured: readonly Measurement[]): string {
   const rows = measured.map((row) => [
     row.id,
     ...[row.events, row.wallMs, row.eventsPerSec, row.attempts].map(String),
-    ...[row.rssMb, row.floorWallMs, row.floorEventsPerSec].map(String),
+    ...[row.rssMb, row.floorWallMs ?? '–', row.floorEventsPerSec ?? '–'].map(String),
   ]);
   const widths = head.map((title, column) =>
     Math.max(title.length, ...rows.map((row) => (row[column] ?? '').length)),
@@ -132,8 +132,8 @@ function tableOf(measured: readonly Measurement[]): string {
 
 /** How far above the floor each is, and what ten times the load costs. */
 function ratiosOf(measured: readonly Measurement[]): string {
-  const ratios = measured.map(
-    ({ id, wallMs, floorWallMs }) => `${id} ${(wallMs / floorWallMs).toFixed(2)} × its floor`,
+  const ratios = measured.flatMap(({ id, wallMs, floorWallMs }) =>
+    floorWallMs === undefined ? [] : [`${id} ${(wallMs / floorWallMs).toFixed(2)} × its floor`],
   );
   const [one, ten] = ['storm-120', 'storm-120-x10'].map((id) =>
     measured.find((row) => row.id === id),

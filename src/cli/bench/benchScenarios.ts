@@ -10,13 +10,16 @@ import { stormFloor } from './stormFloor.ts';
 export interface BenchScenario {
   readonly id: string;
   readonly scenario: Scenario;
-  readonly floor: () => FloorRun;
+  /** A bare loop over the same story; those without one are read beside the standard. */
+  readonly floor?: () => FloorRun;
 }
 
 export const BENCH_SCENARIOS: readonly BenchScenario[] = [
   { id: 'standard', scenario: preset('standard'), floor: standardFloor },
   { id: 'storm-120', scenario: preset('storm-120'), floor: () => stormFloor(1) },
   { id: 'storm-120-x10', scenario: scaled(preset('storm-120'), 10), floor: () => stormFloor(10) },
+  { id: 'grpc', scenario: overGrpc(preset('standard')) },
+  { id: 'consumers', scenario: consumed(preset('standard')) },
 ];
 
 function preset(id: string): Scenario {
@@ -35,4 +38,28 @@ function scaled(scenario: Scenario, factor: number): Scenario {
     const value = getAt(result, path);
     return typeof value === 'number' ? setAt(result, path, value * factor) : result;
   }, scenario);
+}
+
+/** The same load by clients of RocketMQ 5. */
+function overGrpc(scenario: Scenario): Scenario {
+  const clients = scenario.clients.map((client) => ({
+    ...client,
+    profile: 'rocketmq-java-grpc',
+    version: '5.2.0',
+  }));
+  return { ...scenario, clients };
+}
+
+/** The same load, and a group of two that takes all of it. */
+function consumed(scenario: Scenario): Scenario {
+  const consumers = ['billing-1', 'billing-2'].map((id) => ({
+    id,
+    profile: 'rocketmq-java-remoting',
+    version: '5.3.3',
+    mode: 'push-concurrently',
+    group: 'billing',
+    settings: {},
+    handler: { takesMs: 5 },
+  }));
+  return { ...scenario, consumers };
 }
