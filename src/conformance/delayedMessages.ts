@@ -14,23 +14,36 @@ const GAP_COUNT = 41;
 /** Steps through all 41 gaps before one comes again: 17 and 41 have no common factor. */
 const GAP_STRIDE = 17;
 
+const TIMER = /timer|setDelayTime|TIMER_D/i;
+
 export interface DelayedSend {
   readonly atMs: number;
   readonly bodyBytes: number;
-  readonly delayLevel: number;
+  /** One of both: a level of the broker, or a timer message. */
+  readonly delayLevel?: number;
+  readonly delayTimeMs?: number;
   readonly delayMs: number;
 }
 
 export function delayedMessages(
   observed: ReadonlyMap<string, GoldenNumber>,
   { messagesEach, bodyBytes }: Extract<CaseLoad, { readonly loop: 'each' }>,
+  question = '',
 ): readonly DelayedSend[] {
   const delays = new Set(
     [...observed.keys()].map((name) => Number(/LateMs\.(\d+)ms\./.exec(name)?.[1] ?? 0)),
   );
-  const levels = DELAY_LEVELS_MS.flatMap((delayMs, index) =>
-    delays.has(delayMs) ? [{ delayMs, delayLevel: index + 1 }] : [],
-  );
+  // What hides them stands only in the question, unless no level has that length.
+  const areTimers = TIMER.test(question);
+  const levels = [...delays]
+    .filter((delayMs) => delayMs > 0)
+    .sort((a, b) => a - b)
+    .map((delayMs) => {
+      const index = DELAY_LEVELS_MS.indexOf(delayMs);
+      return areTimers || index < 0
+        ? { delayMs, delayTimeMs: delayMs }
+        : { delayMs, delayLevel: index + 1 };
+    });
   let atMs = 0;
   return Array.from({ length: messagesEach }, () => levels)
     .flat()

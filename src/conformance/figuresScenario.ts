@@ -157,17 +157,12 @@ function loadOf(golden: FiguresCase, repeat: number): Load {
       };
     }
     case 'each': {
-      const sends = delayedMessages(golden.observed, load);
+      const sends = delayedMessages(golden.observed, load, golden.question);
       const endMs = Math.max(0, ...sends.map(({ atMs, delayMs }) => atMs + delayMs));
       return {
         endMs,
         workload: { callers: sends.length },
-        sends: sends.map(({ atMs, bodyBytes, delayLevel }, thread) => ({
-          atMs,
-          bodyBytes,
-          delayLevel,
-          thread,
-        })),
+        sends: sends.map(({ delayMs: _, ...send }, thread) => ({ ...send, thread })),
         timeline: [],
       };
     }

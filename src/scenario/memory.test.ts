@@ -3,6 +3,7 @@ import { memoryNeeded, memoryProblem } from './memory.ts';
 import { presetOf, PRESETS } from './presets.ts';
 import type { Scenario } from './Scenario.ts';
 import { setAt } from './settingPath.ts';
+import type { Settings } from './SettingSpec.ts';
 
 function preset(id: string): Scenario {
   const found = presetOf(id);
@@ -14,10 +15,23 @@ const standard = preset('standard');
 const RATE = 'clients.billing.workload.ratePerSec';
 
 describe('the memory a run may need', () => {
+  test('counts what every group of consumers gets, and what may come again within the run', () => {
+    const consumer = (id: string, group: string, handler: Settings) => ({
+      ...{ id, profile: 'rocketmq-java-remoting', version: '5.3.3', mode: 'push-concurrently' },
+      ...{ group, settings: {}, handler },
+    });
+    const good = [consumer('a', 'mail', {}), consumer('b', 'mail', {}), consumer('c', 'bill', {})];
+    expect(memoryNeeded({ ...standard, consumers: good }).deliveries).toBe(120_000);
+    // Within 120 s a message may come again after 10 s, 30 s and 60 s.
+    const bad = [consumer('a', 'mail', { failRatio: 0.1 })];
+    expect(memoryNeeded({ ...standard, consumers: bad }).deliveries).toBe(240_000);
+  });
+
   test('is every message sent as often as its client may', () => {
     // 500 messages/s for 120 s, 3 attempts each.
     expect(memoryNeeded(standard)).toEqual({
       attempts: 180_000,
+      deliveries: 0,
       bytes: 180_000 * 54 + 60_000 * 30,
     });
     const retries = 'clients.order-service.settings.retryTimesWhenSendFailed';

@@ -13,12 +13,16 @@ import { WORKLOAD_SPECS } from './workloadSpecs.ts';
 /** What the recording's columns take for one row. */
 const BYTES_PER_ATTEMPT = 54;
 const BYTES_PER_MESSAGE = 30;
+/** Of a delivery, its entry and the pull that brought it. */
+const BYTES_PER_DELIVERY = 150;
 /** The shortest way there and back that closed-loop callers are taken to have, where the network has none. */
 const ROUND_TRIP_MS_MIN = 0.2;
 
 export interface MemoryNeeded {
   /** Every message sent as often as its client may. An upper bound for open loads, an estimate for closed ones. */
   readonly attempts: number;
+  /** Every message delivered to each group as often as may be within the run. */
+  readonly deliveries: number;
   readonly bytes: number;
 }
 
@@ -28,12 +32,16 @@ export function memoryNeeded(scenario: Scenario): MemoryNeeded {
     Math.ceil(loads.reduce((total, load) => total + of(load), 0));
   const attempts = sum((load) => load.attempts);
   const messages = sum((load) => load.messages);
-  return { attempts, bytes: attempts * BYTES_PER_ATTEMPT + messages * BYTES_PER_MESSAGE };
+  const deliveries = messages * deliveriesEach(scenario);
+  const bytes =
+    attempts * BYTES_PER_ATTEMPT + messages * BYTES_PER_MESSAGE + deliveries * BYTES_PER_DELIVERY;
+  return { attempts, deliveries, bytes };
 }
 
 /** Why this scenario cannot be run, if so: the number that is furthest from ordinary and can mend it. */
 export function memoryProblem(scenario: Scenario, attemptsMax = ATTEMPTS_MAX): Problem | undefined {
-  const { attempts } = memoryNeeded(scenario);
+  const needed = memoryNeeded(scenario);
+  const attempts = Math.max(needed.attempts, needed.deliveries);
   if (attempts <= attemptsMax) return undefined;
   const ranked = largeNumbers(scenario).sort((a, b) => b.excess - a.excess);
   const found =
@@ -47,7 +55,35 @@ export function memoryProblem(scenario: Scenario, attemptsMax = ATTEMPTS_MAX): P
 }
 
 function isSmallEnough(scenario: Scenario, attemptsMax: number): boolean {
-  return memoryNeeded(scenario).attempts <= attemptsMax;
+  const { attempts, deliveries } = memoryNeeded(scenario);
+  return attempts <= attemptsMax && deliveries <= attemptsMax;
+}
+
+/** A message that fails comes again after 10 s, 30 s, 1 min ...; so many deliveries fit into the run, for each group. */
+const RETRY_GAPS_MS = [10, 30, 60, 120, 180, 240, 300, 360, 420, 480, 540, 600, 1_200, 1_800].map(
+  (seconds) => seconds * 1_000,
+);
+
+function deliveriesEach({ consumers = [], durationMs, timeline }: Scenario): number {
+  if (consumers.length === 0) return 0;
+  const isBroken = timeline.some(
+    (entry) => entry.kind === 'fault' && ['downstreamDown', 'poison'].includes(entry.fault),
+  );
+  let fitting = 1;
+  let untilMs = 0;
+  for (const gapMs of RETRY_GAPS_MS) {
+    untilMs += gapMs;
+    if (untilMs < durationMs) fitting += 1;
+  }
+  const each = new Map<string, number>();
+  for (const { id, group, settings, handler } of consumers) {
+    const mayFail =
+      isBroken ||
+      ['failRatio', 'poisonRatio', 'failsFirst'].some((name) => handler[name] !== undefined);
+    const name = settings['messageModel'] === 'BROADCASTING' ? id : group;
+    each.set(name, Math.max(each.get(name) ?? 0, mayFail ? fitting : 1));
+  }
+  return [...each.values()].reduce((sum, count) => sum + count, 0);
 }
 
 interface LargeNumber {
