@@ -1,4 +1,5 @@
 // What is kept of a run whose recording is not kept: some figures, and a few lines over its time.
+import type { Range } from '../recording/clock.ts';
 import type { Recording } from '../recording/Recording.ts';
 import type { Recovery } from '../recording/recoveryOf.ts';
 import { type Series, seriesOf } from '../recording/seriesOf.ts';
@@ -23,8 +24,9 @@ export const FIGURES = [
 export type FigureName = (typeof FIGURES)[number];
 export type Figures = Readonly<Record<FigureName, number>>;
 
-export function figuresOf(recording: Recording): Figures {
-  const verdict = verdictOf(recording);
+/** Of the whole run, or of a stretch of it. */
+export function figuresOf(recording: Recording, range?: Range): Figures {
+  const verdict = verdictOf(recording, range);
   const { recovery } = verdict;
   return {
     hasRecovered: recovery.kind === 'recovered' ? 1 : recovery.kind === 'notRecovered' ? 0 : NaN,

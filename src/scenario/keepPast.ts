@@ -119,10 +119,10 @@ function startOf(entry: TimelineEntry): number {
 
 /** Whether the one is what became of the other under a hand that dragged, stretched or strengthened it. */
 function isChanged(before: TimelineEntry, now: TimelineEntry): boolean {
-  if (before.kind === 'set' || now.kind === 'set') {
-    return before.kind === now.kind && before.path === now.path && before.atMs === now.atMs;
+  if (before.kind === 'set') {
+    return now.kind === 'set' && before.path === now.path && before.atMs === now.atMs;
   }
-  if (before.fault !== now.fault) return false;
+  if (now.kind === 'set' || before.fault !== now.fault) return false;
   return (
     (before.target === now.target && before.startMs === now.startMs) ||
     (before.target === now.target && before.endMs === now.endMs) ||

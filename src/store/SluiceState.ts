@@ -61,7 +61,7 @@ export interface OpenedLink {
 }
 
 /** Parts of the page that one can open and close from several places. */
-export type Sheet = 'share' | 'keys' | 'map';
+export type Sheet = 'share' | 'keys' | 'map' | 'compare' | 'clients';
 
 export interface SluiceState {
   readonly scenario: Scenario;

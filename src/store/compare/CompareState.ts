@@ -45,7 +45,8 @@ export interface CompareState {
   readonly problem: Problem | undefined;
   readonly pairs: PairsWork | undefined;
   readonly clients: ClientsWork | undefined;
-  readonly isChoosing: boolean;
+  /** Where there is room for one stage only. */
+  readonly side: 'a' | 'b';
 }
 
 export type CompareStore = StoreApi<CompareState>;
@@ -55,7 +56,7 @@ export const NOTHING_COMPARED: CompareState = {
   problem: undefined,
   pairs: undefined,
   clients: undefined,
-  isChoosing: false,
+  side: 'b',
 };
 
 /** The page's one comparison. What can be done with it stands in `compare.ts`, which comes when it is needed. */

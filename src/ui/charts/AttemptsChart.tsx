@@ -9,23 +9,29 @@ import type { ChartScales } from './frame/ChartPlot.tsx';
 import type { ChartProps } from './ChartProps.ts';
 import { largestOf, linearAxis } from './axes/linearAxis.ts';
 import { bucketMiddles, linePath } from './series/paths.ts';
-import { attemptsReadings } from './readings.ts';
+import { attemptsReadings, readingOfA } from './readings.ts';
 import { seriesRows } from './seriesRows.ts';
 import { bandAt, stackBands } from './series/stackBands.ts';
 import { SeedBand } from './series/SeedBand.tsx';
+import { OutlineA, SWATCH_A } from './series/OutlineA.tsx';
 import { StackedAreas } from './series/StackedAreas.tsx';
 import { useSteadyTop } from './axes/useSteadyTop.ts';
 
+const NONE = new Float32Array();
+
 /** Attempts and messages in one picture, never mixed up: bands are attempts, the dashed line is messages. */
 export const AttemptsChart = memo(function AttemptsChart(props: ChartProps) {
-  const { recording, series, frame, hasTimeLabels, seeds } = props;
+  const { recording, series, frame, hasTimeLabels, seeds, other } = props;
+  const outline = other?.line('attempts');
   const t = useTexts('charts');
   const bands = useMemo(
     () => stackBands(OUTCOME_BANDS.map((band) => [band, series.byOutcome[band]])),
     [series],
   );
   const highest = bands.at(-1)?.upper ?? series.offered;
-  const top = useSteadyTop(Math.max(largestOf(highest), largestOf(series.offered)));
+  const top = useSteadyTop(
+    Math.max(largestOf(highest), largestOf(series.offered), largestOf(outline ?? NONE)),
+  );
   const axis = useMemo(() => linearAxis(top), [top]);
   const draw = useCallback(
     (scales: ChartScales) => {
@@ -45,6 +51,7 @@ export const AttemptsChart = memo(function AttemptsChart(props: ChartProps) {
             strokeWidth={1.2}
             strokeDasharray="2 2.5"
           />
+          {outline === undefined ? null : <OutlineA xs={xs} values={outline} scales={scales} />}
           {seeds === undefined ? null : (
             <SeedBand
               seeds={seeds}
@@ -57,7 +64,7 @@ export const AttemptsChart = memo(function AttemptsChart(props: ChartProps) {
         </>
       );
     },
-    [series, bands, seeds, frame.view],
+    [series, bands, seeds, frame.view, outline],
   );
   const offered = {
     key: 'offered',
@@ -79,6 +86,7 @@ export const AttemptsChart = memo(function AttemptsChart(props: ChartProps) {
         place: 'above',
         items: [
           offered,
+          ...(outline === undefined ? [] : [{ key: 'a', name: t('outlineA'), swatch: SWATCH_A }]),
           ...bands.map(({ name }) => ({
             key: name,
             name: t(name),
@@ -87,7 +95,10 @@ export const AttemptsChart = memo(function AttemptsChart(props: ChartProps) {
         ],
       }}
       empty={recording.messages.count === 0 ? t('attemptsEmpty') : undefined}
-      readingsAt={(atMs) => attemptsReadings(series, bucketAt(series, atMs) ?? 0, t)}
+      readingsAt={(atMs) => {
+        const bucket = bucketAt(series, atMs) ?? 0;
+        return [...attemptsReadings(series, bucket, t), ...readingOfA(outline, bucket, { t })];
+      }}
       keyAt={(atMs, heightRatio) =>
         bandAt(bands, bucketAt(series, atMs) ?? 0, heightRatio * top)?.name
       }

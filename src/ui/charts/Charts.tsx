@@ -3,13 +3,16 @@ import type { Recording } from '../../recording/Recording.ts';
 import { NEVER } from '../../recording/Recording.ts';
 import { seriesOf } from '../../recording/seriesOf.ts';
 import type { Series } from '../../recording/seriesOf.ts';
+import { useComparing } from '../../store/compare/CompareState.ts';
 import { useExplore } from '../../store/explore/explore.ts';
 import { useSluice } from '../../store/sluice.ts';
 import { useTimeView } from '../parts/timeView.ts';
 import { loadTexts } from '../texts/texts.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { AttemptsChart } from './AttemptsChart.tsx';
+import { DifferenceChart } from './DifferenceChart.tsx';
 import type { ChartFrame } from './frame/ChartPlot.tsx';
+import { otherRunOf } from './otherRun.ts';
 import styles from './Charts.module.css';
 import { LatencyChart } from './LatencyChart.tsx';
 import { ThrottledChart } from './ThrottledChart.tsx';
@@ -55,11 +58,18 @@ function All({ recording, frame }: { readonly recording: Recording; readonly fra
   const scenario = useSluice((state) => state.scenario);
   // With consumers there are two more, and no room for those with nothing in them.
   const isConsuming = recording.deliveries !== undefined;
+  const isComparing = useComparing(({ now }) => now !== undefined);
+  const recordingA = useComparing(({ now }) => now?.a.recording);
+  const other = useMemo(
+    () => recordingA && otherRunOf(recordingA, view, BUCKETS),
+    [recordingA, view],
+  );
   const common = {
     recording,
     series,
     frame,
     seeds: seeds?.scenario === scenario ? seeds : undefined,
+    other,
   };
   return (
     <>
@@ -75,7 +85,8 @@ function All({ recording, frame }: { readonly recording: Recording; readonly fra
           <ConsumeCharts recording={recording} frame={frame} />
         </Suspense>
       ) : null}
-      <LatencyChart {...common} hasTimeLabels />
+      <LatencyChart {...common} hasTimeLabels={!isComparing} />
+      {isComparing ? <DifferenceChart {...common} hasTimeLabels /> : null}
     </>
   );
 }

@@ -8,18 +8,25 @@ import type { ChartScales } from './frame/ChartPlot.tsx';
 import type { ChartProps } from './ChartProps.ts';
 import { logAxis, logEnds, positiveRange } from './axes/logAxis.ts';
 import { bucketMiddles, linePath } from './series/paths.ts';
+import { OutlineA, SWATCH_A } from './series/OutlineA.tsx';
 import { SeedBand } from './series/SeedBand.tsx';
-import { latencyReadings } from './readings.ts';
+import { latencyReadings, readingOfA } from './readings.ts';
 import { seriesRows } from './seriesRows.ts';
 
 /** An axis for an empty chart. */
 const NO_RANGE = { min: 1, max: 1000 };
 
+const NONE = new Float32Array();
+
 /** How long messages took from the moment they should have been sent, waiting for a caller included. */
 export const LatencyChart = memo(function LatencyChart(props: ChartProps) {
-  const { recording, series, frame, hasTimeLabels, seeds } = props;
+  const { recording, series, frame, hasTimeLabels, seeds, other } = props;
+  const outline = other?.line('latencyP99Ms');
   const t = useTexts('charts');
-  const range = useMemo(() => positiveRange([series.latencyP50Ms, series.latencyP99Ms]), [series]);
+  const range = useMemo(
+    () => positiveRange([series.latencyP50Ms, series.latencyP99Ms, outline ?? NONE]),
+    [series, outline],
+  );
   const { from, to } = logEnds(range ?? NO_RANGE);
   const axis = useMemo(() => logAxis({ from, to }), [from, to]);
   const draw = useCallback(
@@ -55,10 +62,13 @@ export const LatencyChart = memo(function LatencyChart(props: ChartProps) {
             stroke={LATENCY_COLOURS.latencyP50}
             {...line}
           />
+          {outline === undefined ? null : (
+            <OutlineA xs={xs} values={outline} scales={scales} least={from} />
+          )}
         </>
       );
     },
-    [series, from, seeds, frame.view],
+    [series, from, seeds, frame.view, outline],
   );
   return (
     <ChartFigure
@@ -73,14 +83,23 @@ export const LatencyChart = memo(function LatencyChart(props: ChartProps) {
       draw={draw}
       legend={{
         place: 'title',
-        items: (['latencyP99', 'latencyP50'] as const).map((key) => ({
-          key,
-          name: t(key),
-          swatch: { colour: LATENCY_COLOURS[key], shape: 'line' },
-        })),
+        items: [
+          ...(['latencyP99', 'latencyP50'] as const).map((key) => ({
+            key,
+            name: t(key),
+            swatch: { colour: LATENCY_COLOURS[key], shape: 'line' } as const,
+          })),
+          ...(outline === undefined ? [] : [{ key: 'a', name: t('outlineP99'), swatch: SWATCH_A }]),
+        ],
       }}
       empty={range === undefined ? t('latencyEmpty') : undefined}
-      readingsAt={(atMs) => latencyReadings(series, bucketAt(series, atMs) ?? 0, t)}
+      readingsAt={(atMs) => {
+        const bucket = bucketAt(series, atMs) ?? 0;
+        return [
+          ...latencyReadings(series, bucket, t),
+          ...readingOfA(outline, bucket, { t, format: formatMs }),
+        ];
+      }}
       rows={() =>
         seriesRows(recording, frame.view, (coarse, bucket) => latencyReadings(coarse, bucket, t))
       }

@@ -11,10 +11,11 @@ import type { ChartProps } from './ChartProps.ts';
 import { legendPlace } from './frame/legendPlace.ts';
 import { largestOf, linearAxis } from './axes/linearAxis.ts';
 import { bucketMiddles } from './series/paths.ts';
-import { throttledReadings } from './readings.ts';
+import { readingOfA, throttledReadings } from './readings.ts';
 import { seriesRows } from './seriesRows.ts';
 import { bandAt, stackBands } from './series/stackBands.ts';
 import { SeedBand } from './series/SeedBand.tsx';
+import { OutlineA, SWATCH_A } from './series/OutlineA.tsx';
 import { StackedAreas } from './series/StackedAreas.tsx';
 import { useSteadyTop } from './axes/useSteadyTop.ts';
 
@@ -39,14 +40,16 @@ function legendRight(highest: Float32Array | undefined, top: number, count: numb
 
 /** Requests that were told "busy", by the road they took to it. */
 export const ThrottledChart = memo(function ThrottledChart(props: ChartProps) {
-  const { recording, series, frame, hasTimeLabels, seeds } = props;
+  const { recording, series, frame, hasTimeLabels, seeds, other } = props;
+  const outline = other?.line('throttled');
+  const isNothingInA = outline === undefined || largestOf(outline) === 0;
   const t = useTexts('charts');
   const bands = useMemo(
     () => stackBands(THROTTLE_CAUSES.map((cause) => [cause, series.throttled.get(cause) ?? NONE])),
     [series],
   );
   const highest = bands.at(-1)?.upper;
-  const top = useSteadyTop(largestOf(highest ?? NONE));
+  const top = useSteadyTop(Math.max(largestOf(highest ?? NONE), largestOf(outline ?? NONE)));
   const axis = useMemo(() => linearAxis(top), [top]);
   const draw = useCallback(
     (scales: ChartScales) => (
@@ -57,6 +60,9 @@ export const ThrottledChart = memo(function ThrottledChart(props: ChartProps) {
           xs={bucketMiddles(series, scales.x)}
           scales={scales}
         />
+        {outline === undefined ? null : (
+          <OutlineA xs={bucketMiddles(series, scales.x)} values={outline} scales={scales} />
+        )}
         {seeds === undefined ? null : (
           <SeedBand
             seeds={seeds}
@@ -68,7 +74,7 @@ export const ThrottledChart = memo(function ThrottledChart(props: ChartProps) {
         )}
       </>
     ),
-    [series, bands, seeds, frame.view],
+    [series, bands, seeds, frame.view, outline],
   );
   return (
     <ChartFigure
@@ -84,14 +90,20 @@ export const ThrottledChart = memo(function ThrottledChart(props: ChartProps) {
       legend={{
         place: 'inside',
         rightRatio: legendRight(highest, top, bands.length),
-        items: bands.map(({ name }) => ({
-          key: name,
-          name: t(`tag_${name}`),
-          swatch: { colour: colourOf(name), shape: 'area' },
-        })),
+        items: [
+          ...(isNothingInA ? [] : [{ key: 'a', name: t('outlineA'), swatch: SWATCH_A }]),
+          ...bands.map(({ name }) => ({
+            key: name,
+            name: t(`tag_${name}`),
+            swatch: { colour: colourOf(name), shape: 'area' } as const,
+          })),
+        ],
       }}
-      empty={bands.length === 0 ? t('throttledEmpty') : undefined}
-      readingsAt={(atMs) => throttledReadings(series, bucketAt(series, atMs) ?? 0, t)}
+      empty={bands.length === 0 && isNothingInA ? t('throttledEmpty') : undefined}
+      readingsAt={(atMs) => {
+        const bucket = bucketAt(series, atMs) ?? 0;
+        return [...throttledReadings(series, bucket, t), ...readingOfA(outline, bucket, { t })];
+      }}
       keyAt={(atMs, heightRatio) =>
         bandAt(bands, bucketAt(series, atMs) ?? 0, heightRatio * top)?.name
       }

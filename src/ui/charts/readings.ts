@@ -35,6 +35,21 @@ export function attemptsReadings(
   ];
 }
 
+/** The same of A, when this run is held against it. */
+export function readingOfA(
+  outline: Float32Array | undefined,
+  bucket: number,
+  {
+    t,
+    format = formatRate,
+  }: { readonly t: ChartTexts; readonly format?: (value: number) => string },
+): readonly Reading[] {
+  const value = outline?.[bucket];
+  if (value === undefined || Number.isNaN(value)) return [];
+  const swatch: Swatch = { colour: 'var(--ink)', shape: 'line' };
+  return [{ key: 'a', name: t('outlineA'), text: format(value), isNothing: false, swatch }];
+}
+
 export function throttledReadings(
   series: Series,
   bucket: number,

@@ -9,7 +9,8 @@ import styles from './controls.module.css';
 export function ApplyModeSwitch() {
   const t = useTexts('controls');
   const mode = useSluice((state) => state.applyMode);
-  const atMs = usePlayheadMs(4);
+  const forkMs = useSluice((state) => state.keeping?.atMs);
+  const atMs = Math.max(usePlayheadMs(4), forkMs ?? 0);
   return (
     <div className={styles.applyMode}>
       <span className={styles.quiet}>{t('appliesTo')}</span>
@@ -17,7 +18,7 @@ export function ApplyModeSwitch() {
         label={t('appliesTo')}
         value={mode}
         options={[
-          { id: 'wholeRun', label: t('wholeRun') },
+          { id: 'wholeRun', label: t(forkMs === undefined ? 'wholeRun' : 'fromFork') },
           { id: 'fromPlayhead', label: t('fromPlayhead', { at: formatClock(atMs, 1) }) },
         ]}
         onChange={(id) => sluice.getState().chooseApplyMode(id)}

@@ -61,6 +61,10 @@ function useCommandNames(): (command: KeyCommand) => string {
         return shell('share');
       case 'keys':
         return t('keyHelp');
+      case 'fork':
+        return t('keyFork');
+      case 'compare':
+        return t('keyCompare');
       case 'deselect':
         return t('keyDeselect');
       case 'seekBy':

@@ -11,7 +11,7 @@ import { pageLanguage } from '../parts/pageLanguage.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { presetStory } from './presetStory.ts';
 import styles from './ScenarioList.module.css';
-import { presetTitle } from './scenarioTitle.ts';
+import { presetTitle } from '../parts/scenarioTitle.ts';
 
 interface ScenarioListProps {
   readonly anchorRef: RefObject<Element | null>;

@@ -1,7 +1,7 @@
 import { useSluice } from '../../store/sluice.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import styles from './Header.module.css';
-import { isEdited, scenarioTitle } from './scenarioTitle.ts';
+import { isEdited, scenarioTitle } from '../parts/scenarioTitle.ts';
 
 /** What is open: its name, the seed, and whether it still is what the name promises. */
 export function ScenarioTitle() {

@@ -5,7 +5,7 @@ import { Glyph } from '../parts/Glyph.tsx';
 import { loadTexts } from '../texts/texts.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import styles from './Header.module.css';
-import { scenarioTitle } from './scenarioTitle.ts';
+import { scenarioTitle } from '../parts/scenarioTitle.ts';
 
 const load = () => Promise.all([import('./ScenarioList.tsx'), loadTexts('presetStories')]);
 const ScenarioList = lazy(async () => {

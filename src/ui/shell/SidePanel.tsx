@@ -1,4 +1,5 @@
 import { lazy } from 'react';
+import { useComparing } from '../../store/compare/CompareState.ts';
 import { useSluice } from '../../store/sluice.ts';
 import { Button } from '../parts/Button.tsx';
 import { Glyph } from '../parts/Glyph.tsx';
@@ -32,12 +33,21 @@ const Inspector = lazy(async () => {
   return { default: Inspector };
 });
 
+const ComparePanel = lazy(async () => {
+  const [{ ComparePanel }] = await Promise.all([
+    import('../compare/ComparePanel.tsx'),
+    loadTexts('compare', 'seeds'),
+  ]);
+  return { default: ComparePanel };
+});
+
 /** Settings, or the life of the message that is selected; under both, the verdict. */
 export function SidePanel() {
   const t = useTexts('shell');
   const isMessage = useSluice(
     ({ selection: { kind } }) => kind === 'message' || kind === 'attempt',
   );
+  const isComparing = useComparing(({ now }) => now !== undefined);
   const select = useSluice((state) => state.select);
   return (
     <aside className={styles.side} aria-label={t('side')}>
@@ -68,9 +78,7 @@ export function SidePanel() {
         </div>
       ) : null}
       <div className={styles.verdict}>
-        <PanelBoundary>
-          <VerdictPanel />
-        </PanelBoundary>
+        <PanelBoundary>{isComparing ? <ComparePanel /> : <VerdictPanel />}</PanelBoundary>
       </div>
     </aside>
   );

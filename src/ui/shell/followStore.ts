@@ -1,7 +1,7 @@
 import { sluice } from '../../store/sluice.ts';
 import type { ThemeChoice } from '../../store/SluiceState.ts';
 import { speak, textsOf } from '../texts/texts.ts';
-import { scenarioTitle } from './scenarioTitle.ts';
+import { scenarioTitle } from '../parts/scenarioTitle.ts';
 
 /**
  * Keeps what stands outside of React in step with the store: language, title, theme, and how far the run is.

@@ -5,6 +5,7 @@ import { SPEEDS } from '../timeline/timeText.ts';
 
 export type KeyCommand =
   | { readonly do: 'playOrPause' | 'undo' | 'redo' | 'share' | 'keys' | 'deselect' }
+  | { readonly do: 'fork' | 'compare' }
   | { readonly do: 'seekBy'; readonly ms: number }
   | { readonly do: 'stepFrame'; readonly direction: 1 | -1 }
   | { readonly do: 'zoom'; readonly factor: number }
@@ -63,6 +64,8 @@ export const KEY_BINDINGS: readonly KeyBinding[] = [
   { key: 'z', needsCommand: true, command: { do: 'undo' } },
   { key: 'z', needsCommand: true, needsShift: true, command: { do: 'redo' } },
   { key: 'y', needsCommand: true, command: { do: 'redo' } },
+  { key: 'f', command: { do: 'fork' } },
+  { key: 'c', command: { do: 'compare' } },
   { key: 'l', command: { do: 'share' } },
   { key: 'Escape', command: { do: 'deselect' } },
   { key: '?', command: { do: 'keys' } },

@@ -61,7 +61,10 @@ function carryOut(command: KeyCommand): void {
       return state.redo();
     case 'share':
     case 'keys':
+    case 'compare':
       return state.openSheet(command.do);
+    case 'fork':
+      return void fork();
     case 'deselect':
       markSpan(undefined);
       return state.select({ kind: 'none' });
@@ -89,6 +92,11 @@ function carryOut(command: KeyCommand): void {
       if (broker !== undefined) state.placeFault(command.fault, broker.id);
     }
   }
+}
+
+async function fork(): Promise<void> {
+  const { twoRuns } = await import('../../store/compare/compare.ts');
+  twoRuns.fork();
 }
 
 /** Conditions are looked up by code that comes with the first stop that is set. */

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import type { Recording } from '../../recording/Recording.ts';
 import { playhead } from '../../store/playhead.ts';
 import { sluice, useSluice } from '../../store/sluice.ts';
+import type { Selection } from '../../store/SluiceState.ts';
 import type { BaseView } from './paint/BaseLayer.ts';
 import { StagePainter, type DotScale } from './paint/StagePainter.ts';
 import type { StageFigures } from './scene/figures.ts';
@@ -22,11 +23,14 @@ export interface PaintedStage {
 export function useStagePainter(
   base: BaseView | undefined,
   recording: Recording | undefined,
+  /** What is marked, where that is not what the page has selected. */
+  marked?: Selection,
 ): PaintedStage {
   const [painter, setPainter] = useState<StagePainter>();
   const [dotScale, setDotScale] = useState<DotScale>({ requestsPerDot: 1, stretchMs: 0 });
   const [figures, offerFigures] = useSlowState<StageFigures>(FIGURES_EVERY_MS);
-  const selection = useSluice((state) => state.selection);
+  const selected = useSluice((state) => state.selection);
+  const selection = marked ?? selected;
   const isMotionReduced = useMedia('(prefers-reduced-motion: reduce)');
 
   const attachCanvas = useCallback(

@@ -3,6 +3,7 @@
 // spoken is sent: the query makes two modules of a file, and of each only one export is left.
 import type * as causes from './causes.ts';
 import type * as charts from './charts.ts';
+import type * as compare from './compare.ts';
 import type * as consuming from './consuming.ts';
 import type * as controls from './controls.ts';
 import type * as contradictions from './contradictions.ts';
@@ -33,6 +34,7 @@ import type * as watch from './watch.ts';
 export interface Catalogs {
   readonly causes: typeof causes;
   readonly charts: typeof charts;
+  readonly compare: typeof compare;
   readonly consuming: typeof consuming;
   readonly controls: typeof controls;
   readonly contradictions: typeof contradictions;
@@ -77,14 +79,14 @@ export const firstEnglish = import.meta.glob<Catalog>(
 
 const later = {
   en: import.meta.glob<Catalog>(
-    './{causes,charts,consuming,contradictions,fidelity,controls,deliveryCauses,inspector,keys,labels,lacking,maps,notices,presetStories,profiles,seeds,settings,share,tour,verdict,versions,watch}.ts',
+    './{causes,charts,compare,consuming,contradictions,fidelity,controls,deliveryCauses,inspector,keys,labels,lacking,maps,notices,presetStories,profiles,seeds,settings,share,tour,verdict,versions,watch}.ts',
     {
       import: 'en',
       query: '?en',
     },
   ),
   zh: import.meta.glob<Catalog>(
-    './{causes,charts,consuming,contradictions,fidelity,controls,deliveryCauses,inspector,keys,labels,lacking,maps,notices,presetStories,profiles,seeds,settings,share,tour,verdict,versions,watch}.ts',
+    './{causes,charts,compare,consuming,contradictions,fidelity,controls,deliveryCauses,inspector,keys,labels,lacking,maps,notices,presetStories,profiles,seeds,settings,share,tour,verdict,versions,watch}.ts',
     {
       import: 'zh',
       query: '?zh',

@@ -20,8 +20,8 @@ const WatchControls = lazy(async () => {
   return { default: WatchControls };
 });
 
-/** Play, step, the moment and the speed. */
-export function Transport() {
+/** Play, step, the moment and the speed; then what else is done at the playhead. */
+export function Transport({ children }: { readonly children?: ReactNode }) {
   const t = useTexts('timeline');
   const durationMs = useSluice((state) => state.scenario.durationMs);
   return (
@@ -59,6 +59,7 @@ export function Transport() {
       <Suspense fallback={null}>
         <WatchControls />
       </Suspense>
+      {children}
       <NextEvent />
     </div>
   );

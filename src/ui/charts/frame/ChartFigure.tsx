@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTimeHover } from '../../parts/timeView.ts';
 import { useTexts } from '../../texts/useTexts.ts';
 import { ChartLegend } from './ChartLegend.tsx';
@@ -23,6 +24,8 @@ export interface ChartFigureProps {
   readonly hasTimeLabels: boolean;
   readonly footPx?: number;
   readonly draw: DrawSeries;
+  /** Under the title: which of several things it shows. */
+  readonly choice?: ReactNode;
   readonly legend: ChartLegendPlace;
   /** A sentence instead of series, when there is nothing to draw. */
   readonly empty: string | undefined;
@@ -74,6 +77,7 @@ export function ChartFigure(props: ChartFigureProps) {
           <ChartTable name={name} rows={props.rows} />
         </span>
         <span className={styles.unit}>{unit}</span>
+        {props.choice}
         {legendAt === 'title' ? legend : null}
         <span id={hintId} className={styles.unseen}>
           {t('howToRead')}
