@@ -84,8 +84,6 @@ export const PULL = {
   failed: 3,
   timedOut: 4,
 } as const;
-export type PullName = keyof typeof PULL;
-export const PULL_NAMES = Object.keys(PULL) as readonly PullName[];
 
 /** Bits of a pull's `flags`. */
 export const PULL_FLAG = {

@@ -23,7 +23,7 @@ export const FAULT_AT_MS = 10_000;
 const TAKEOVER_MS = 140_000;
 /** Between two sends of a burst, and how long a backlog lies before the consumer comes up. */
 const BURST_GAP_MS = 0.5;
-export const BACKLOG_RESTS_MS = 2_000;
+const BACKLOG_RESTS_MS = 2_000;
 /** A consumer that was suspended is resumed when its messages are stored. */
 const RESUMED_AFTER_MS = 1;
 
@@ -69,7 +69,7 @@ export function consumeScenario(golden: ConsumeCase, repeat: number): Result<Sce
   });
 }
 
-export function consumerName(index: number): string {
+function consumerName(index: number): string {
   return `consumer-${String(index + 1)}`;
 }
 
