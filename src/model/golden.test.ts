@@ -48,6 +48,7 @@ test('every preset ends with the numbers it always had', () => {
     freeze-cascade           7872       7318        554       9023         12         16        385  b457439bc6b2eac3
     freeze-avoidance         7790       7313        477       8791         37         14        407  04978985d803e1d6
     busy-three-clients      36196      33719       2473      40659       6936          0          0  8039f1a61a5346ce
+    one-outage              36126      33551       2572      43630      10076          0          0  e5fa632c3efa04a9
     avoidance-lock-in       12034       8973       3061      18305         38          0          0  4dc693d83d7b6ae1
     go-same-broker           3800       3786         14       4127          0        262          0  3727fe353f662370
     black-hole-grpc          3643       3543        100       3933          0        390          0  5ec0bca0b1a2c0ee

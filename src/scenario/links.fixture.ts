@@ -302,6 +302,15 @@ export const LINKS: readonly OldLink[] = [
     digest: undefined,
   },
   {
+    release: '0.1.0',
+    what: 'the preset one-outage',
+    link: 'v=1&p=one-outage',
+    scenario:
+      '{"version":1,"preset":"one-outage","name":"","seed":1,"durationMs":120000,"network":{},"nameServer":{},"brokers":[{"id":"broker-a","settings":{"serviceMs":8}},{"id":"broker-b","settings":{"serviceMs":8}}],"clients":[{"id":"order-service","profile":"rocketmq-java-remoting","version":"5.3.3","mode":"sync","settings":{},"workload":{"ratePerSec":300,"callers":1200}}],"timeline":[{"kind":"fault","fault":"slow","target":"broker-a","startMs":40000,"endMs":60000,"strength":6},{"kind":"fault","fault":"slow","target":"broker-b","startMs":40000,"endMs":60000,"strength":6}]}',
+    view: {},
+    digest: undefined,
+  },
+  {
     release: '0.2.0',
     what: 'the preset takeover',
     link: 'v=1&p=takeover',

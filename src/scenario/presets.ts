@@ -5,6 +5,7 @@ import {
   avoidanceLockIn,
   blackHoleGrpc,
   goSameBroker,
+  oneOutage,
   onewayLost,
   syncFlush,
 } from './presets/clients.ts';
@@ -238,6 +239,7 @@ const GROUPS: Readonly<Record<PresetGroup, readonly Scenario[]>> = {
   ],
   clients: [
     busyThreeClients,
+    oneOutage,
     avoidanceLockIn,
     goSameBroker,
     blackHoleGrpc,

@@ -79,3 +79,15 @@ export const blackHoleGrpc: Scenario = {
   ],
   timeline: [fault('blackHole', 'broker-a', { startMs: 30_000, endMs: 50_000 })],
 };
+
+// One outage to send every client through, one after the other ("One outage, all clients"): both brokers carry 500/s
+// each and are slowed to 83/s for 20 s, so that they answer busy, or not in time.
+export const oneOutage: Scenario = {
+  ...BLANK,
+  preset: 'one-outage',
+  brokers: twoBrokers({ serviceMs: 8 }),
+  clients: [java('order-service', '5.3.3', { ratePerSec: 300, callers: 1_200 })],
+  timeline: ['broker-a', 'broker-b'].map((target) =>
+    fault('slow', target, { startMs: 40_000, endMs: 60_000, strength: 6 }),
+  ),
+};

@@ -21,6 +21,10 @@ export const en = {
     'Both brokers are six times slower from 40 s to 60 s: compare what each client loses and how often it tries.',
   'busy-three-clients.teaches':
     'The same busy answer makes 5.2 give up, 5.3 retry at once, and the client of the manual wait first.',
+  'one-outage.look':
+    'From 40 s to 60 s both brokers are six times slower. Open “Compare …”, then “One scenario through all clients”.',
+  'one-outage.teaches':
+    'Load, faults and seed stay; only the library changes. Whether it gives up, retries at once or waits decides all.',
   'storm-heals.look':
     'broker-a pauses from 30 s to 40 s: retries double the load, and goodput is back half a second later.',
   'storm-heals.teaches':
@@ -149,6 +153,10 @@ export const zh: Record<keyof typeof en, string> = {
     '40 s 到 60 s 两台 Broker 都慢了六倍：比较各客户端丢了多少消息、尝试了多少次。',
   'busy-three-clients.teaches':
     '同样的“繁忙”应答：5.2 直接放弃，5.3 立即重试，文档所述的客户端则先退避。',
+  'one-outage.look':
+    '40 s 到 60 s，两个 broker 都慢了六倍。打开“比较 …”，再选“同一场景经过所有客户端”。',
+  'one-outage.teaches':
+    '负载、故障和种子不变，只换客户端库。放弃、立即重试还是先等待，决定了一切。',
   'storm-heals.look':
     'broker-a 在 30 s 到 40 s 停顿：重试让负载翻倍，停顿结束半秒后有效吞吐就恢复了。',
   'storm-heals.teaches': '较短的发送队列会尽早拒绝，线程就不会为已经离开的调用方白白工作。',
