@@ -3,6 +3,7 @@
 import { wholePower } from '../../engine/distributions.ts';
 import { ms } from '../../lib/units.ts';
 import { CAUSE } from '../../recording/outcomes.ts';
+import { LONGEST, NEVER } from '../../recording/Recording.ts';
 import { ROCKETMQ_GO_GRPC_SPECS } from '../../scenario/profiles/rocketmqGoGrpc.ts';
 import { GRPC_STATUSES } from '../../scenario/Scenario.ts';
 import { fullSettings } from '../../scenario/SettingSpec.ts';
@@ -76,6 +77,7 @@ export class RocketmqGoGrpc extends GrpcSender {
       attempts.cause[attempt] === CAUSE.grpcStatus && attempts.code[attempt] === UNAVAILABLE;
     if (!isUnavailable) super.answered(attempt);
     else {
+      // GG6.
       this.dropClientOf(attempt, () => {
         super.answered(attempt);
       });
@@ -96,7 +98,16 @@ export class RocketmqGoGrpc extends GrpcSender {
   private dropClientOf(attempt: number, then: () => void): void {
     const { attempts, inFlight } = this.producer.world;
     const usedAt = (attempts.sentAt[attempt] ?? 0) + (inFlight.connecting[attempt] ?? 0);
-    this.connections.drop(this.endpointOf(attempts.broker[attempt] ?? 0), usedAt, then);
+    // Nobody knows how long it waits for the lock, nor whether another attempt follows.
+    attempts.waitPlanned[attempt] = 0;
+    attempts.waitActual[attempt] = LONGEST;
+    attempts.waitCause[attempt] = CAUSE.retryAtOnce;
+    this.connections.drop(this.endpointOf(attempts.broker[attempt] ?? 0), usedAt, () => {
+      attempts.waitPlanned[attempt] = NEVER;
+      attempts.waitActual[attempt] = NEVER;
+      attempts.waitCause[attempt] = CAUSE.none;
+      then();
+    });
   }
 
   protected override heartbeat(): void {

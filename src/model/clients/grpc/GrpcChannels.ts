@@ -42,7 +42,7 @@ export class GrpcChannels implements Connections {
   /** The same of the try that runs, should it fail, and the wait that would follow it. */
   private readonly nextBase: Float64Array;
   private readonly wait: Float64Array;
-  private readonly waiting: WaitingAttempts;
+  protected readonly waiting: WaitingAttempts;
   private readonly luck: Random;
 
   protected readonly producer: Producer;
@@ -106,7 +106,7 @@ export class GrpcChannels implements Connections {
     }
   }
 
-  private tell(attempt: number, endpoint: number, cause: number): void {
+  protected tell(attempt: number, endpoint: number, cause: number): void {
     this.waiting.remove(attempt, endpoint);
     this.producer.wakeLater(attempt, cause, FAIL_FAST);
   }

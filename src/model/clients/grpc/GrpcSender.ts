@@ -271,6 +271,7 @@ export abstract class GrpcSender implements ClientBehaviour {
     const { route, world } = producer;
     const number = (world.inFlight.tries[message] ?? 0) + 1;
     world.inFlight.tries[message] = number;
+    if (number > 1) this.noteActualWait(message);
     const hasGroup = producer.workload.groupOf(message) !== undefined;
     const place = hasGroup ? this.candidates.placeOf(message) : this.placeFor(message, number);
     producer.attempt({
@@ -279,6 +280,14 @@ export abstract class GrpcSender implements ClientBehaviour {
       queue: route.queueNumber[place] ?? 0,
       patienceUs: ms(this.limits.requestTimeoutMs),
     });
+  }
+
+  /** P5: what the client itself made of the wait: its thread was busy, or a lock was held. */
+  private noteActualWait(message: number): void {
+    const { attempts, messages, queue } = this.producer.world;
+    const last = messages.lastAttempt[message] ?? 0;
+    const ended = (attempts.sentAt[last] ?? 0) + (attempts.endedAfter[last] ?? 0);
+    attempts.waitActual[last] = asLength(queue.now - ended);
   }
 
   answered(attempt: number): void {
