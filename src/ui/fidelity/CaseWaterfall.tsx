@@ -10,7 +10,7 @@ import { TrackTable } from './TrackTable.tsx';
 type Track = CasePicture['tracks'][number];
 type Line = Track['recorded'];
 
-const FEW = 8; // as many messages as one screen shows without scrolling for long
+const FEW = 8; // one screen of messages
 const OPEN_TABLES_MAX = 2;
 
 /** Each message twice on the same axis: as it was recorded, and as the model does it. */
