@@ -105,7 +105,7 @@ interface ModePickerProps {
   readonly onChange: (mode: string) => void;
 }
 
-export function ModePicker({ profile, modes, mode, onChange }: ModePickerProps) {
+function ModePicker({ profile, modes, mode, onChange }: ModePickerProps) {
   const t = useTexts('controls');
   const words = useTexts('profiles');
   if (modes.length < 2) return null;
