@@ -5,8 +5,10 @@ import type { Scenario } from '../../scenario/Scenario.ts';
 import { type PairsWork, useComparing } from '../../store/compare/CompareState.ts';
 import { useSluice } from '../../store/sluice.ts';
 import { Button } from '../parts/Button.tsx';
-import { formatNumber } from '../parts/formatters.ts';
+import { formatClock, formatNumber } from '../parts/formatters.ts';
 import { HiddenText } from '../parts/HiddenText.tsx';
+import type { TimeView } from '../parts/timeGeometry.ts';
+import { useTimeSpan } from '../parts/timeView.ts';
 import { Tooltip } from '../parts/Tooltip.tsx';
 import { WorkProgress } from '../parts/WorkProgress.tsx';
 import { useTexts } from '../texts/useTexts.ts';
@@ -33,12 +35,17 @@ export function ComparePanel() {
   const a = useComparing(({ now }) => now?.a);
   // The figures may come a moment after the picture; the hand on a slider must not wait for them.
   const recordingB = useDeferredValue(useSluice((state) => state.run.recording));
+  const span = useDeferredValue(useTimeSpan());
   const recordingA = a?.recording;
   const figures = useMemo(() => {
     if (recordingA === undefined || recordingB === undefined) return undefined;
     const toMs = Math.min(recordingA.scenario.durationMs, recordingB.scenario.durationMs);
-    return { a: figuresUpTo(recordingA, toMs), b: figuresUpTo(recordingB, toMs) };
-  }, [recordingA, recordingB]);
+    const range = {
+      fromMs: Math.min(span?.fromMs ?? 0, toMs),
+      toMs: Math.min(span?.toMs ?? toMs, toMs),
+    };
+    return { a: figuresIn(recordingA, range), b: figuresIn(recordingB, range) };
+  }, [recordingA, recordingB, span]);
   return (
     <section className={styles.panel} aria-label={t('panel')}>
       <div className={styles.panelHead}>
@@ -50,15 +57,22 @@ export function ComparePanel() {
       ) : figures === undefined ? (
         <p className={styles.quiet}>{t('aComputing')}</p>
       ) : (
-        <Table a={figures.a} b={figures.b} />
+        <>
+          {span === undefined ? null : (
+            <p className={styles.quiet}>
+              {t('inSpan', { from: formatClock(span.fromMs, 2), to: formatClock(span.toMs, 2) })}
+            </p>
+          )}
+          <Table a={figures.a} b={figures.b} />
+        </>
       )}
     </section>
   );
 }
 
-function figuresUpTo(recording: Recording, toMs: number): Figures {
-  if (recording.scenario.durationMs === toMs) return figuresOf(recording);
-  return figuresOf(recording, { fromMs: 0, toMs });
+function figuresIn(recording: Recording, range: TimeView): Figures {
+  const isWhole = range.fromMs === 0 && range.toMs === recording.scenario.durationMs;
+  return isWhole ? figuresOf(recording) : figuresOf(recording, range);
 }
 
 const COUNTS = [20, 50, 100, 300] as const;
