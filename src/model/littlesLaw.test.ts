@@ -10,6 +10,8 @@ import { runToEnd } from './startRun.ts';
 interface Visits {
   readonly came: Float64Array;
   readonly left: Float64Array;
+  /** When they left the queue and the threads: what stands in the log waits for a flush without one (B23). */
+  readonly freed: Float64Array;
   /** By arrival: came and stayed. */
   readonly stays: readonly (readonly [came: number, stayed: number])[];
 }
@@ -18,6 +20,7 @@ function visitsOf(recording: Recording, broker: number): Visits {
   const { attempts, endAt } = recording;
   const crashes = momentsOf(recording, broker, LIFE.down);
   const stays: [number, number][] = [];
+  const freed: number[] = [];
   for (let row = 0; row < attempts.count; row++) {
     const arrived = attempts.arrivedAfter[row] ?? NEVER;
     if (attempts.broker[row] !== broker || arrived === NEVER) continue;
@@ -28,10 +31,13 @@ function visitsOf(recording: Recording, broker: number): Visits {
     const left =
       answered === NEVER ? (crashes.find((crash) => crash >= came) ?? endAt) : sentAt + answered;
     stays.push([came, left - came]);
+    const stored = attempts.storedAfter[row] ?? NEVER;
+    freed.push(stored === NEVER ? left : Math.min(left, sentAt + stored));
   }
   return {
     came: Float64Array.from(stays, ([came]) => came).sort(),
     left: Float64Array.from(stays, ([came, stayed]) => came + stayed).sort(),
+    freed: Float64Array.from(freed).sort(),
     stays,
   };
 }
@@ -86,13 +92,16 @@ describe.each(runs)('$id', ({ scenario, recording }) => {
     for (const { from, to } of upTimes(recording, index)) {
       const within = visits.stays.filter(([came]) => came >= from && came < to);
       const rate = within.length / (to - from);
-      const time = within.reduce((sum, [, stayed]) => sum + stayed, 0) / within.length;
+      // Who is still there at the end, perhaps frozen in, has stayed so far.
+      const time =
+        within.reduce((sum, [came, stayed]) => sum + Math.min(stayed, to - came), 0) /
+        within.length;
       const area = visits.stays.reduce((sum, [came, stayed]) => {
         const overlap = Math.min(to, came + stayed) - Math.max(from, came);
         return sum + Math.max(0, overlap);
       }, 0);
       const number = area / (to - from);
-      // The two differ by what was there at the stretch's beginning and end alone.
+      // The two differ by what was there at the stretch's beginning alone.
       const atEdges = [from, to].map(
         (at) => countUntil(visits.came, at, false) - countUntil(visits.left, at, false),
       );
@@ -113,8 +122,8 @@ describe.each(runs)('$id', ({ scenario, recording }) => {
       if (at >= recording.endAt) return;
       const there = waiting + (busy[sample] ?? NaN);
       // What happens at the sample's own microsecond may be before or after it.
-      const least = countUntil(visits.came, at, false) - countUntil(visits.left, at, true);
-      const most = countUntil(visits.came, at, true) - countUntil(visits.left, at, false);
+      const least = countUntil(visits.came, at, false) - countUntil(visits.freed, at, true);
+      const most = countUntil(visits.came, at, true) - countUntil(visits.freed, at, false);
       if (there < least || there > most) wrong.push(at / 1_000_000);
     });
     expect(wrong).toEqual([]);
