@@ -14,6 +14,7 @@ export interface CauseRule {
 }
 
 const SIMULATION = 'simulation';
+const RECORDERS = 'load driver of the recorded rmq-broker cases';
 const RECORDED_CASE = 'recorded case';
 const MANUAL = 'RocketMQ manual: message sending retry and throttling';
 const BACKOFF_THEORY = 'retry theory C.1';
@@ -170,6 +171,14 @@ const DOCUMENTED: RuleTable = {
   backoffDocumented: rule(MANUAL, client('INITIAL_BACKOFF', 'MULTIPLIER', 'JITTER', 'MAX_BACKOFF')),
 };
 
+/** Requests without a client around them, as the recorders of the broker sent them. */
+const RAW: RuleTable = {
+  sendOk: rule(RECORDERS),
+  attemptTimedOut: rule(RECORDERS, client('timeoutMs')),
+  attemptsUsedUp: rule(RECORDERS, client('retries')),
+  retryAtOnce: rule(RECORDERS, client('retries')),
+};
+
 const CUSTOM: RuleTable = {
   sendOk: rule(SIMULATION),
   attemptTimedOut: rule(SIMULATION, client('attemptTimeoutMs')),
@@ -282,6 +291,7 @@ export const CLIENT_RULES: ReadonlyMap<string, RuleTable> = new Map([
   ],
   ['grpc-java-channel', channel([], client('CONNECT_TIMEOUT_MILLIS'))],
   ['grpc-js-channel', channel(client('initial_reconnect_backoff_ms', 'max_reconnect_backoff_ms'))],
+  ['raw-remoting', RAW],
   ['rocketmq-documented', DOCUMENTED],
   ['custom', CUSTOM],
 ]);

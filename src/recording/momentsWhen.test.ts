@@ -28,7 +28,7 @@ function okAt(ms: number): HandmadeMessage {
 
 function recordingOf(messages: readonly HandmadeMessage[]) {
   const sorted = messages.toSorted((a, b) => a.intendedMs - b.intendedMs);
-  return handmadeRecording({ scenario: SAMPLE_SCENARIO, messages: sorted, endMs: 20_000 });
+  return handmadeRecording({ scenario: SAMPLE_SCENARIO, messages: sorted });
 }
 
 test('throttled over x a second: when the x-and-first answer of a second comes, and again after it was calm', () => {
