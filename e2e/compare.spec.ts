@@ -38,7 +38,7 @@ test('a fork: the same past, another future, both in sight', async ({ page }) =>
   // The change counts from the fork on: it stands on the lane of changes at the playhead.
   await expect(page.locator('[data-lanes]')).toContainText('retryTimesWhenSendFailed = 0');
   // A is drawn upon B in all charts of lines, and there is one chart more.
-  await expect(page.locator('[data-outline-a]')).toHaveCount(3);
+  await expect(page.locator('[data-outline-a]')).toHaveCount(4);
   await expect(page.locator('[data-draws]')).toHaveCount(5);
   await expect(panel(page).getByRole('row', { name: /^Failed/ })).toContainText(/^Failed339\d+\+/);
 
@@ -168,7 +168,7 @@ for (const theme of ['light', 'dark']) {
     await page.keyboard.press('f');
     await expect(page.locator('[data-stage=a] canvas')).toBeVisible();
     await retryNever(page);
-    await expect(page.locator('[data-outline-a]')).toHaveCount(3);
+    await expect(page.locator('[data-outline-a]')).toHaveCount(4);
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
     await page.getByRole('button', { name: 'Compare …' }).click();
     await expect(page.getByRole('dialog')).toBeVisible();

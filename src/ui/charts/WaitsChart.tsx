@@ -2,6 +2,7 @@ import { memo, useCallback, useMemo } from 'react';
 import { backoffPoints } from '../../recording/backoffPoints.ts';
 import type { BackoffPoints } from '../../recording/backoffPoints.ts';
 import { formatMs } from '../parts/formatters.ts';
+import type { Texts } from '../texts/texts.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { ChartFigure } from './frame/ChartFigure.tsx';
 import type { LegendItem } from './frame/ChartLegend.tsx';
@@ -24,14 +25,22 @@ const NEAR_RATIO = 1 / 120;
 
 /** What the retry policy planned to wait before an attempt, and what it came to. */
 export const WaitsChart = memo(function WaitsChart(props: ChartProps) {
-  const { recording, frame, hasTimeLabels } = props;
+  const { recording, frame, hasTimeLabels, other } = props;
   const { view } = frame;
   const t = useTexts('charts');
   const points = useMemo(
     () => backoffPoints(recording, { ...view, countMax: POINTS_MAX }),
     [recording, view],
   );
-  const shape = useMemo(() => waitAxisShape(points.plannedMs, points.actualMs), [points]);
+  const pointsA = useMemo(() => other?.waits(POINTS_MAX), [other]);
+  const shape = useMemo(
+    () =>
+      waitAxisShape(
+        joined(points.plannedMs, pointsA?.plannedMs),
+        joined(points.actualMs, pointsA?.actualMs),
+      ),
+    [points, pointsA],
+  );
   const { kind, from, to } = shape;
   const axis = useMemo(() => waitAxis({ kind, from, to }), [kind, from, to]);
   const levels = useMemo(() => waitLevels(points), [points]);
@@ -39,6 +48,7 @@ export const WaitsChart = memo(function WaitsChart(props: ChartProps) {
     (scales: ChartScales) => (
       <Waits
         points={points}
+        pointsA={pointsA}
         scales={scales}
         atOnce={t('atOnce')}
         labels={placeLabels(levels, scales, LABEL_PX).map(({ level, ...place }) => ({
@@ -47,7 +57,7 @@ export const WaitsChart = memo(function WaitsChart(props: ChartProps) {
         }))}
       />
     ),
-    [points, levels, t],
+    [points, pointsA, levels, t],
   );
   const readingsIn = (fromMs: number, toMs: number) => waitsReadings(points, { fromMs, toMs }, t);
   const lengthMs = view.toMs - view.fromMs;
@@ -63,8 +73,8 @@ export const WaitsChart = memo(function WaitsChart(props: ChartProps) {
       hasTimeLabels={hasTimeLabels}
       footPx={ROW_PX}
       draw={draw}
-      legend={{ place: 'title', items: legendOf(points, t('waitsPlanned'), t('waitsActual')) }}
-      empty={points.total === 0 ? t('waitsEmpty') : undefined}
+      legend={{ place: 'title', items: legendOf(points, pointsA, t) }}
+      empty={points.total === 0 && (pointsA?.total ?? 0) === 0 ? t('waitsEmpty') : undefined}
       note={kind === 'none' ? t('nobodyWaits') : undefined}
       readingsAt={(atMs) => readingsIn(atMs - lengthMs * NEAR_RATIO, atMs + lengthMs * NEAR_RATIO)}
       rows={() =>
@@ -77,12 +87,26 @@ export const WaitsChart = memo(function WaitsChart(props: ChartProps) {
   );
 });
 
-function legendOf(points: BackoffPoints, planned: string, actual: string): readonly LegendItem[] {
-  const hasWaits = points.actualMs.some((wait) => wait > 0);
-  if (!hasWaits) return [];
+function joined(b: Float32Array, a: Float32Array | undefined): Float32Array {
+  return a === undefined ? b : Float32Array.of(...b, ...a);
+}
+
+function legendOf(
+  points: BackoffPoints,
+  pointsA: BackoffPoints | undefined,
+  t: Texts<'charts'>,
+): readonly LegendItem[] {
+  const waits = (some: BackoffPoints | undefined): boolean =>
+    some?.actualMs.some((wait) => wait > 0) === true;
+  const own: readonly LegendItem[] = [
+    { key: 'planned', name: t('waitsPlanned'), swatch: { colour: PLANNED, shape: 'area' } },
+    { key: 'actual', name: t('waitsActual'), swatch: { colour: 'var(--retried)', shape: 'dot' } },
+  ];
   return [
-    { key: 'planned', name: planned, swatch: { colour: PLANNED, shape: 'area' } },
-    { key: 'actual', name: actual, swatch: { colour: 'var(--retried)', shape: 'dot' } },
+    ...(waits(points) ? own : []),
+    ...(waits(pointsA)
+      ? [{ key: 'a', name: t('waitsA'), swatch: { colour: 'var(--ink)', shape: 'dot' } as const }]
+      : []),
   ];
 }
 
@@ -90,6 +114,7 @@ const PLANNED = 'color-mix(in srgb, var(--retried) 26%, transparent)';
 
 interface WaitsProps {
   readonly points: BackoffPoints;
+  readonly pointsA: BackoffPoints | undefined;
   readonly scales: ChartScales;
   readonly atOnce: string;
   readonly labels: readonly {
@@ -100,10 +125,11 @@ interface WaitsProps {
   }[];
 }
 
-function Waits({ points, scales, atOnce, labels }: WaitsProps) {
+function Waits({ points, pointsA, scales, atOnce, labels }: WaitsProps) {
   const { area } = scales;
   const rowY = area.y + area.height - 4;
   const marks = waitMarks(points, scales, rowY);
+  const marksA = pointsA && waitMarks(pointsA, scales, rowY);
   const isNarrow = area.x < 20;
   return (
     <>
@@ -117,7 +143,20 @@ function Waits({ points, scales, atOnce, labels }: WaitsProps) {
         strokeLinecap="round"
         fill="none"
       />
-      {marks.atOnce === '' ? null : (
+      {marksA === undefined ? null : (
+        <g data-outline-a="">
+          <path d={marksA.atOnce} stroke="var(--ink)" strokeOpacity={0.5} fill="none" />
+          <path
+            d={marksA.actual}
+            stroke="var(--ink)"
+            strokeOpacity={0.7}
+            strokeWidth={1.6}
+            strokeLinecap="round"
+            fill="none"
+          />
+        </g>
+      )}
+      {marks.atOnce === '' && (marksA?.atOnce ?? '') === '' ? null : (
         <text
           className={styles.axis}
           x={isNarrow ? area.x + 2 : area.x - 8}
