@@ -180,3 +180,19 @@ for (const theme of ['light', 'dark']) {
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   });
 }
+
+test('a link carries the comparison', async ({ page }) => {
+  await fork(page);
+  await retryNever(page);
+  await expect(panel(page).getByRole('row', { name: /^Failed/ })).toContainText(/^Failed339\d+\+/);
+  const b = await digestOf(page);
+  await page.getByRole('button', { name: 'Share link' }).click();
+  const field = page.getByRole('dialog').getByRole('textbox', { name: 'Link' });
+  await expect(field).toHaveValue(/&a=45000\.crash\./);
+  const link = await field.inputValue();
+  await page.goto('about:blank');
+  await page.goto(link);
+  await expect(bar(page)).toContainText('B leaves A at 45.000 s');
+  await expect(page.locator('html')).toHaveAttribute('data-digest', b);
+  await expect(panel(page).getByRole('row', { name: /^Failed/ })).toContainText(/^Failed339\d+\+/);
+});

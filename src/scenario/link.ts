@@ -1,6 +1,7 @@
 // A whole scenario, and what the page showed of it, as the part of an address after `#`:
 // `v=1&p=crash&s=7&t=12.5&sel=b0&l=zh&th=dark&d=<digest>&z=<all that differs from the preset, packed>`.
 import { bad, good, type Result } from '../lib/Result.ts';
+import { type Compared, COMPARED_KEY, readCompared } from './comparedLink.ts';
 import { LINK_LENGTH_MAX } from './limits.ts';
 import { nearest } from './nearest.ts';
 import { pack, unpack } from './packing.ts';
@@ -34,10 +35,12 @@ export interface OpenedLink {
   readonly scenario: Scenario;
   readonly view: View;
   readonly digest?: string;
+  /** What it is held against. */
+  readonly compared?: Compared;
   readonly remarks: readonly Remark[];
 }
 
-const SCENARIO_KEYS = ['v', 'p', 's', 'z', 'd'];
+const SCENARIO_KEYS = ['v', 'p', 's', 'z', 'd', COMPARED_KEY];
 
 /** Takes the text after `#`, with or without it, or a whole address. No text at all is the default preset. */
 export function decodeLink(text: string): Result<OpenedLink, Problem> {
@@ -53,6 +56,8 @@ export function decodeLink(text: string): Result<OpenedLink, Problem> {
   const { view, remarks } = readView(fields, scenario);
   const digest = fields.get('d');
   const isDigest = digest !== undefined && /^[0-9a-f]{16}$/.test(digest);
+  const other = fields.get(COMPARED_KEY);
+  const compared = other === undefined ? undefined : readCompared(other, scenario);
   const unknown = [...fields].filter(
     ([key]) => !SCENARIO_KEYS.includes(key) && !VIEW_KEYS.includes(key),
   );
@@ -61,12 +66,16 @@ export function decodeLink(text: string): Result<OpenedLink, Problem> {
     scenario,
     view: unknown.length === 0 ? view : { ...view, unknownKeys },
     ...(isDigest ? { digest } : {}),
+    ...(compared?.ok === true ? { compared: compared.value } : {}),
     remarks: [
       ...read.value.remarks,
       ...remarks,
       ...(digest === undefined || isDigest
         ? []
         : [{ kind: 'linkValueIgnored', key: 'd', given: digest } as const]),
+      ...(compared?.ok === false
+        ? [{ kind: 'linkValueIgnored', key: COMPARED_KEY, given: other ?? '' } as const]
+        : []),
       ...unknown.map(([key]) => ({ kind: 'linkUnknownKey', key }) as const),
     ],
   });

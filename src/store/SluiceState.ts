@@ -1,5 +1,6 @@
 // What the page knows, and what a user can do with it.
 import type { Recording } from '../recording/Recording.ts';
+import type { Compared } from '../scenario/comparedLink.ts';
 import type { EntryPatch } from '../scenario/edit.ts';
 import type { Problem, Remark } from '../scenario/Problem.ts';
 import type { FaultKind, Scenario } from '../scenario/Scenario.ts';
@@ -56,6 +57,8 @@ export type RunState =
 export interface OpenedLink {
   readonly scenario: Scenario;
   readonly digest: string | undefined;
+  /** What its scenario is to be held against. */
+  readonly compared?: Compared | undefined;
   /** Keys of a newer page; they go into every link made from here. */
   readonly unknownKeys: readonly string[];
 }

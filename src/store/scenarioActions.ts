@@ -136,10 +136,10 @@ function openActions({ storeOf, playhead, isMotionReduced }: World, { begin }: S
         tell({ kind: 'brokenLink', problem: read.error, text });
         return;
       }
-      const { scenario, view, digest, remarks } = read.value;
+      const { scenario, view, digest, compared, remarks } = read.value;
       const { language, theme } = view;
       storeOf().setState({
-        link: { scenario, digest, unknownKeys: view.unknownKeys ?? [] },
+        link: { scenario, digest, compared, unknownKeys: view.unknownKeys ?? [] },
         ...(language === undefined ? {} : { language }),
         ...(theme === undefined ? {} : { theme }),
       });

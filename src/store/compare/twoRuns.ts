@@ -1,5 +1,6 @@
 // A stands still, B is what the page shows and edits.
 import type { Report } from '../../protocol/messages.ts';
+import type { Compared } from '../../scenario/comparedLink.ts';
 import { isSame } from '../../scenario/isSame.ts';
 import { keepPast } from '../../scenario/keepPast.ts';
 import { memoryProblem } from '../../scenario/memory.ts';
@@ -67,6 +68,17 @@ export class TwoRuns {
     const { seed } = b === undefined ? present : given;
     this.begin(this.sideA(withSeed(given, seed)), { isSeedChanged: given.seed !== wanted.seed });
     if (b !== undefined) sluice.getState().openScenario(withSeed(b, seed));
+  }
+
+  /** As a link has it: the present scenario is B, and may have left A at a moment. */
+  restore({ a, forkAtMs }: Compared): void {
+    this.open(a, undefined);
+    const { sluice, store } = this.world;
+    if (forkAtMs === undefined || store.getState().problem !== undefined) return;
+    this.change({ forkAtMs });
+    this.pastBefore = sluice.getState().past;
+    sluice.setState({ past: [], future: [], held: undefined });
+    this.keep(a, forkAtMs);
   }
 
   swap(): void {

@@ -1,5 +1,6 @@
+import { useEffect } from 'react';
 import { useComparing } from '../../store/compare/CompareState.ts';
-import { useSluice } from '../../store/sluice.ts';
+import { sluice, useSluice } from '../../store/sluice.ts';
 import { Button } from '../parts/Button.tsx';
 import { useTexts } from '../texts/useTexts.ts';
 import styles from './compare.module.css';
@@ -10,6 +11,12 @@ export function ForkButtons() {
   const t = useTexts('compare');
   const openSheet = useSluice((state) => state.openSheet);
   const isComparing = useComparing(({ now }) => now !== undefined);
+  const link = useSluice((state) => state.link);
+  useEffect(() => {
+    const { compared, scenario } = link ?? {};
+    if (compared === undefined || sluice.getState().scenario !== scenario) return;
+    void withCompare().then(({ twoRuns }) => twoRuns.restore(compared));
+  }, [link]);
   return (
     <div className={styles.forkButtons}>
       <Button

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { useComparing } from '../../store/compare/CompareState.ts';
 import { playhead } from '../../store/playhead.ts';
 import { useSluice } from '../../store/sluice.ts';
 import { Button } from '../parts/Button.tsx';
@@ -65,6 +66,8 @@ function useLink(hasMoment: boolean, hasLooks: boolean): Link | undefined {
   const theme = useSluice((state) => state.theme);
   const unknownKeys = useSluice((state) => state.link?.unknownKeys);
   const digest = useDigest();
+  // Whoever compares sends both.
+  const now = useComparing((state) => state.now);
   // The moment when the dialog opened, to the millisecond: a link that changes while it is read helps nobody.
   const [atMs] = useState(() => Math.round(playhead.nowMs()));
   const [link, setLink] = useState<Link>();
@@ -75,13 +78,14 @@ function useLink(hasMoment: boolean, hasLooks: boolean): Link | undefined {
       ...(hasLooks ? { language, theme } : {}),
       unknownKeys,
     });
-    void linkTo({ scenario, view, digest }).then((made) => {
+    const compared = now && { a: now.a.scenario, forkAtMs: now.forkAtMs };
+    void linkTo({ scenario, view, digest, compared }).then((made) => {
       if (!isStale) setLink(made);
     });
     return () => {
       isStale = true;
     };
-  }, [scenario, selection, language, theme, unknownKeys, digest, atMs, hasMoment, hasLooks]);
+  }, [now, scenario, selection, language, theme, unknownKeys, digest, atMs, hasMoment, hasLooks]);
   return link;
 }
 
