@@ -55,8 +55,8 @@ test('every preset ends with the numbers it always had', () => {
     oneway-lost             24050      23032       1018      24050          0          0          0  15f58eec18433d56
     answers-lost            36027      36025          0      36644          0         28        617  4068693e9ef87333
     quota-530                8024       7769        255       8496        727          0          0  bc47b5325d0cf0e3
-    limit-proxy-policy      21439      12198       9221      51159      38953          0          0  1455943b1480dd74
-    limit-manual-policy      12164      12144          0      12848        703          0          0  2cba06e1aa45d5e6
+    limit-proxy-policy      21129      12018       9091      50879      38858          0          0  7ad0cc0f309caf7d
+    limit-manual-policy      10769      10749          0      11447        697          0          0  344f209465ec0087
     disk-full               36027      36023          0      39067          0          0          0  56498ed768fe2f89
     sync-flush               7948       7496        452       8871          0         11        923  bccc11c8d8e83780
     proxy-breaks            17892      17761        130      18292          0        530        400  aa9fda0d3455a69b

@@ -216,7 +216,7 @@ export const LINKS: readonly OldLink[] = [
     what: 'the preset limit-proxy-policy',
     link: 'v=1&p=limit-proxy-policy',
     scenario:
-      '{"version":1,"preset":"limit-proxy-policy","name":"","seed":1,"durationMs":60000,"network":{"latencyMs":3.2},"nameServer":{},"brokers":[{"id":"broker-a","settings":{"serviceMs":0.1,"throttleRatePerSec":200,"quotaScope":"instance"}},{"id":"broker-b","settings":{"serviceMs":0.1,"throttleRatePerSec":200,"quotaScope":"instance"}}],"clients":[{"id":"java-grpc","profile":"rocketmq-java-grpc","version":"5.2.0","mode":"sync","settings":{},"workload":{"loop":"closed","callers":20}}],"timeline":[]}',
+      '{"version":1,"preset":"limit-proxy-policy","name":"","seed":1,"durationMs":60000,"network":{"latencyMs":3.2},"nameServer":{},"brokers":[{"id":"broker-a","settings":{"serviceMs":0.1,"throttleRatePerSec":200,"throttleBurst":20,"quotaScope":"instance"}},{"id":"broker-b","settings":{"serviceMs":0.1,"throttleRatePerSec":200,"throttleBurst":20,"quotaScope":"instance"}}],"clients":[{"id":"java-grpc","profile":"rocketmq-java-grpc","version":"5.2.0","mode":"sync","settings":{},"workload":{"loop":"closed","callers":20}}],"timeline":[]}',
     view: {},
     digest: undefined,
   },
@@ -225,7 +225,7 @@ export const LINKS: readonly OldLink[] = [
     what: 'the preset limit-manual-policy',
     link: 'v=1&p=limit-manual-policy',
     scenario:
-      '{"version":1,"preset":"limit-manual-policy","name":"","seed":1,"durationMs":60000,"network":{"latencyMs":3.2},"nameServer":{},"brokers":[{"id":"broker-a","settings":{"serviceMs":0.1,"throttleRatePerSec":200,"quotaScope":"instance"}},{"id":"broker-b","settings":{"serviceMs":0.1,"throttleRatePerSec":200,"quotaScope":"instance"}}],"clients":[{"id":"java-grpc","profile":"rocketmq-java-grpc","version":"5.2.0","mode":"sync","settings":{"grpcClientProducerBackoffInitialMillis":1000,"grpcClientProducerBackoffMultiplier":1.6,"grpcClientProducerBackoffMaxMillis":120000},"workload":{"loop":"closed","callers":20}}],"timeline":[]}',
+      '{"version":1,"preset":"limit-manual-policy","name":"","seed":1,"durationMs":60000,"network":{"latencyMs":3.2},"nameServer":{},"brokers":[{"id":"broker-a","settings":{"serviceMs":0.1,"throttleRatePerSec":200,"throttleBurst":20,"quotaScope":"instance"}},{"id":"broker-b","settings":{"serviceMs":0.1,"throttleRatePerSec":200,"throttleBurst":20,"quotaScope":"instance"}}],"clients":[{"id":"java-grpc","profile":"rocketmq-java-grpc","version":"5.2.0","mode":"sync","settings":{"grpcClientProducerBackoffInitialMillis":1000,"grpcClientProducerBackoffMultiplier":1.6,"grpcClientProducerBackoffMaxMillis":120000},"workload":{"loop":"closed","callers":20}}],"timeline":[]}',
     view: {},
     digest: undefined,
   },

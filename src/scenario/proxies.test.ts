@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { diffScenarios } from './diff.ts';
 import { removePart, renamePart } from './edit.ts';
 import { applyPatch, patchBetween } from './patch.ts';
-import { addProxy } from './proxies.ts';
+import { addProxy, proxyUsers, withWay } from './proxies.ts';
 import { readScenario } from './readScenario.ts';
 import type { Scenario } from './Scenario.ts';
 import { getAt, setAt } from './settingPath.ts';
@@ -86,4 +86,16 @@ describe('proxies of a scenario', () => {
     const moved = renamePart(scenario, 'b', 'c');
     expect(moved.ok && moved.value.proxies?.[0]?.broker).toBe('c');
   });
+});
+
+test('a client of RocketMQ 5 is led through a proxy and back', () => {
+  const scenario = addProxy(read(given));
+  const [user] = proxyUsers(scenario);
+  if (user === undefined) throw new Error('nobody speaks gRPC');
+  const proxy = scenario.proxies?.at(-1)?.id;
+  const led = withWay(scenario, user.id, proxy);
+  expect(proxyUsers(led)[0]?.via).toBe(proxy);
+  expect(readScenario(led)).toMatchObject({ ok: true, value: { scenario: led } });
+  expect(proxyUsers(withWay(led, user.id, undefined))[0]).not.toHaveProperty('via');
+  expect(proxyUsers(led).every(({ profile }) => profile.endsWith('-grpc'))).toBe(true);
 });

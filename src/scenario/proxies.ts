@@ -16,6 +16,29 @@ export function addProxy(scenario: Scenario): Scenario {
   return { ...scenario, proxies: [...proxies, { id, mode: 'cluster', settings: {} }] };
 }
 
+/** The client or consumer of that name goes through that proxy from now on; without one it goes to the brokers. */
+export function withWay(scenario: Scenario, id: string, proxy: string | undefined): Scenario {
+  const led = <Part extends Via & { readonly id: string }>(part: Part): Part => {
+    if (part.id !== id) return part;
+    const copy: { -readonly [Name in keyof Part]: Part[Name] } = { ...part };
+    delete copy.via;
+    return proxy === undefined ? copy : { ...copy, via: proxy };
+  };
+  const { clients, consumers } = scenario;
+  return {
+    ...scenario,
+    clients: clients.map(led),
+    ...(consumers === undefined ? {} : { consumers: consumers.map(led) }),
+  };
+}
+
+/** The parts that can go through a proxy: those that speak gRPC. */
+export function proxyUsers({ clients, consumers = [] }: Scenario): readonly ProxyUser[] {
+  return [...clients, ...consumers].filter(({ profile }) => profile.endsWith('-grpc'));
+}
+
+type ProxyUser = Via & { readonly id: string; readonly profile: string };
+
 /** Who talked to a proxy that is gone talks to the brokers; a local one whose broker is gone lives in the first. */
 export function withoutProxy(scenario: Scenario, id: string): Scenario {
   const { consumers, proxies = [], ...others } = scenario;

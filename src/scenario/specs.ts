@@ -247,6 +247,21 @@ export const BROKER_SPECS = [
   },
   {
     kind: 'number',
+    name: 'throttleBurst',
+    group: 'quota',
+    unit: 'count',
+    default: 0,
+    min: 1,
+    max: 1_000_000,
+    step: 1,
+    scale: 'log',
+    special: [0],
+    own: true,
+    source:
+      'how much a quota lets through at once; 0: one second of it. The recorded load cases had 20',
+  },
+  {
+    kind: 'number',
     name: 'wakeDelayMs',
     group: 'service',
     unit: 'ms',

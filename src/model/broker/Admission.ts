@@ -5,7 +5,7 @@ import { DIMENSION } from '../../recording/Recording.ts';
 import type { World } from '../World.ts';
 import type { Broker } from './Broker.ts';
 
-/** A bucket that holds one second's worth of tokens. */
+/** A bucket of tokens: full at first, filled at a rate. */
 class Bucket {
   private tokens: number;
   private filledAt: number;
@@ -15,13 +15,25 @@ class Bucket {
     this.filledAt = now;
   }
 
-  take(rate: number, now: number): boolean {
-    this.tokens = Math.min(rate, this.tokens + ((now - this.filledAt) * rate) / 1_000_000);
+  take({ rate, most }: Quota, now: number): boolean {
+    this.tokens = Math.min(most, this.tokens + ((now - this.filledAt) * rate) / 1_000_000);
     this.filledAt = now;
     if (this.tokens < 1) return false;
     this.tokens -= 1;
     return true;
   }
+}
+
+interface Quota {
+  /** Tokens a second. */
+  readonly rate: number;
+  /** As many as the bucket holds. */
+  readonly most: number;
+}
+
+function quotaOf({ settings }: Broker): Quota {
+  const { throttleRatePerSec: rate, throttleBurst } = settings;
+  return { rate, most: throttleBurst > 0 ? throttleBurst : rate };
 }
 
 /** V1: the bucket that all brokers of an instance share. */
@@ -46,7 +58,7 @@ export class Admission {
 
   constructor(broker: Broker) {
     this.broker = broker;
-    this.own = new Bucket(broker.settings.throttleRatePerSec, 0);
+    this.own = new Bucket(quotaOf(broker).most, 0);
     this.configure();
   }
 
@@ -75,10 +87,11 @@ export class Admission {
   private takeToken(): boolean {
     const { settings, world } = this.broker;
     const { now } = world.queue;
-    if (settings.quotaScope !== 'instance') return this.own.take(settings.throttleRatePerSec, now);
-    const bucket = instanceBuckets.get(world) ?? new Bucket(settings.throttleRatePerSec, 0);
+    const quota = quotaOf(this.broker);
+    if (settings.quotaScope !== 'instance') return this.own.take(quota, now);
+    const bucket = instanceBuckets.get(world) ?? new Bucket(quota.most, 0);
     instanceBuckets.set(world, bucket);
-    return bucket.take(settings.throttleRatePerSec, now);
+    return bucket.take(quota, now);
   }
 
   // ---- V2: a consumer that went back reads what is no longer in memory

@@ -37,6 +37,19 @@ const causes = (attempts: readonly AttemptRow[]): readonly string[] =>
 const waitOf = ({ arrivedMs = 0, answeredMs = 0 }: AttemptRow): number => answeredMs - arrivedMs;
 
 describe('admission', () => {
+  test('B1 throttleBurst says how many of a burst pass', () => {
+    const attempts = serve(
+      { throttleRatePerSec: 10, throttleBurst: 3, serviceMs: 0 },
+      every(1, 15, 100),
+    );
+    expect(causes(attempts).filter((cause) => cause === 'sendOk')).toHaveLength(3);
+    const later = serve({ throttleRatePerSec: 10, throttleBurst: 3, serviceMs: 0 }, every(50, 100));
+    const passed = causes(later).filter((cause) => cause === 'sendOk').length;
+    // 3 at first, and 10/s for 5 s.
+    expect(passed).toBeGreaterThanOrEqual(51);
+    expect(passed).toBeLessThanOrEqual(54);
+  });
+
   test('B1 a quota of 10/s lets 10 of a burst pass, then one every 100 ms', () => {
     const attempts = serve({ throttleRatePerSec: 10, serviceMs: 0 }, every(1, 15, 100));
     expect(causes(attempts)).toEqual([

@@ -34,7 +34,12 @@ export const limitProxyPolicy: Scenario = {
   preset: 'limit-proxy-policy',
   durationMs: 60_000,
   network: { latencyMs: 3.2 },
-  brokers: twoBrokers({ serviceMs: 0.1, throttleRatePerSec: 200, quotaScope: 'instance' }),
+  brokers: twoBrokers({
+    serviceMs: 0.1,
+    throttleRatePerSec: 200,
+    throttleBurst: 20,
+    quotaScope: 'instance',
+  }),
   clients: [
     {
       ...java('java-grpc', '5.2.0', { loop: 'closed', callers: 20 }),

@@ -1,5 +1,6 @@
 import { addBroker, addClient, removePart } from '../../scenario/edit.ts';
-import { BROKERS_MAX, CLIENTS_MAX } from '../../scenario/limits.ts';
+import { BROKERS_MAX, CLIENTS_MAX, PROXIES_MAX } from '../../scenario/limits.ts';
+import { addProxy } from '../../scenario/proxies.ts';
 import { RUN_SPECS, SEED_MAX } from '../../scenario/runSpecs.ts';
 import { NAME_SERVER_SPECS } from '../../scenario/specs.ts';
 import { sluice } from '../../store/sluice.ts';
@@ -54,6 +55,15 @@ export function RunTab() {
         >
           <Glyph name="plus" size={14} />
           {t('addBroker')}
+        </Button>
+        <PartList names={(scenario.proxies ?? []).map(({ id }) => id)} isLastKept={false} />
+        <Button
+          isSmall
+          disabled={(scenario.proxies ?? []).length >= PROXIES_MAX}
+          onClick={() => sluice.getState().edit(addProxy)}
+        >
+          <Glyph name="plus" size={14} />
+          {t('addProxy')}
         </Button>
         <PartList names={(scenario.consumers ?? []).map(({ id }) => id)} isLastKept={false} />
         <AddConsumer />

@@ -255,6 +255,8 @@ export const en = {
     'How long the disk needs for one pull of messages that are no longer in the page cache.',
   coldReadSlowdown:
     'While the disk reads old messages, every send keeps its thread so many times as long.',
+  throttleBurst:
+    'How many requests the quota lets through at once after a quiet time; 0: as many as in one second.',
   throttleRatePerSec:
     'Requests above this rate are answered TOO_MANY_REQUESTS (530), as cloud instances do.',
   dropExpiredAtDequeue:
@@ -465,6 +467,7 @@ export const zh: Record<keyof typeof en, string> = {
   pageCacheMessages: '最新的多少条消息还在页缓存里；更旧的要从磁盘读取。',
   coldReadMs: '拉取已不在页缓存中的消息时，每次读盘需要多久。',
   coldReadSlowdown: '磁盘读取旧消息期间，每次发送占用线程的时间变为多少倍。',
+  throttleBurst: '安静一段时间后，配额一次最多放行多少个请求；0 表示一秒的量。',
   throttleRatePerSec: '超过此速率的请求会被应答 TOO_MANY_REQUESTS（530），与云上实例的限流一致。',
   dropExpiredAtDequeue: '客户端已不再等待的请求直接丢弃，不再白白处理。',
   latencyMs: '请求或应答在网络中的单程时间。',
