@@ -181,6 +181,14 @@ export class Application {
     this.sendNext();
   }
 
+  /** P5: the wait was as long as it was: the library's threads may have been busy when the job sent it. */
+  leaves(message: number): void {
+    const { attempts, messages } = this.producer.world;
+    const last = messages.lastAttempt[message] as number;
+    if (last === NO_ROW || attempts.waitCause[last] !== CAUSE.resentFromTable) return;
+    this.noteResend(message, undefined);
+  }
+
   /** The last attempt's row keeps how long the message lies in the table: as planned, and as it came. */
   private noteResend(message: number, plannedUs: number | undefined): void {
     const { attempts, messages, queue } = this.producer.world;

@@ -292,6 +292,7 @@ export class Producer {
   /** P2: one more attempt leaves. Gives its row. */
   attempt(plan: AttemptPlan): number {
     const { attempts, messages, inFlight, queue } = this.world;
+    this.application?.leaves(plan.message);
     const row = attempts.add();
     if (attempts.sentAt.length !== inFlight.timer.length) {
       inFlight.makeRoomForAttempts(attempts.sentAt.length);

@@ -27,7 +27,7 @@ export class Workload {
   private settings;
   private readonly luck: Random;
   private readonly callers = new Callers();
-  /** Messages of an asynchronous client that hold a caller; in its open loop none does. */
+  /** Messages of an asynchronous client, or of threads by name, that hold a caller; in the open loop none does. */
   private readonly held = new Set<number>();
   private readonly waiting = new IntQueue();
   private isHandingOut = false;
@@ -285,27 +285,25 @@ export class Workload {
     }
     this.blockedCallers++;
     if (this.isByThread) this.busyThreads.add(caller);
-    else if (!this.producer.isBlocking) this.held.add(message);
+    if (this.isByThread || !this.producer.isBlocking) this.held.add(message);
     this.producer.begin(message, caller);
   }
 
   /** JA5: send() has come back before there is a result. The closed loop waits for the callback all the same. */
   returned(message: number): void {
-    if (this.isClosed) return;
-    this.release(message);
-    if (this.isByThread) this.returnedEarly.add(message);
+    if (!this.isClosed) this.release(message);
   }
-  private readonly returnedEarly = new Set<number>();
 
   /** W7: the caller knows its result (or never had to wait for it). */
   release(message: number): void {
     const { isBlocking, world } = this.producer;
-    if (this.returnedEarly.delete(message)) return;
     // Nobody waited: asynchronous, in the open loop.
     if (!isBlocking && !this.isByThread && this.held.size === 0) return;
     const { messages, queue } = world;
     const caller = messages.caller[message] as number;
     if (this.isByThread) {
+      // It came back before the result, or a job of the application sends it again.
+      if (!this.held.delete(message)) return;
       this.blockedCallers--;
       this.busyThreads.delete(caller);
       const next = this.threadQueue(caller).shift();

@@ -6,12 +6,14 @@ import { HANDLER_SPECS } from '../scenario/consumers/handlerSpecs.ts';
 import { FAULT_SPECS, type FaultSpec } from '../scenario/faultSpecs.ts';
 import { targetsOf } from '../scenario/names.ts';
 import { PROFILES, profileOf } from '../scenario/profiles.ts';
+import { PROXY_MODES, PROXY_SPECS } from '../scenario/proxySpecs.ts';
 import type {
   BrokerScenario,
   ClientScenario,
   ConsumerScenario,
   FaultEntry,
   FaultKind,
+  ProxyScenario,
   Scenario,
   SetEntry,
 } from '../scenario/Scenario.ts';
@@ -36,6 +38,7 @@ const SMALL: Readonly<Record<string, number>> = {
   retryTimes: 12,
   consumeThreadMin: 10,
   pageCacheMessages: 100,
+  receivers: 5,
 };
 const SPIKE_MAX = 5;
 const STOPPING: readonly FaultKind[] = ['crash', 'shutdown', 'pause', 'appendStall', 'blackHole'];
@@ -45,6 +48,9 @@ const SENDS_MAX = 20;
 export function anyScenario(choices: Choices): Scenario {
   const choose = new Chooser(choices);
   const durationMs = choose.whole(1_000, 20_000);
+  const proxies = choose.isOneOf(4)
+    ? choose.several(1, 2, (index) => anyProxy(choose, index))
+    : undefined;
   const parts: Scenario = {
     version: 1,
     preset: '',
@@ -54,9 +60,13 @@ export function anyScenario(choices: Choices): Scenario {
     network: choose.settings(NETWORK_SPECS),
     nameServer: choose.settings(NAME_SERVER_SPECS),
     brokers: choose.several(1, 3, (index) => anyBroker(choose, index)),
-    clients: choose.several(1, 3, (index) => anyClient(choose, index, durationMs)),
+    clients: choose.several(1, 3, (index) => ({
+      ...anyClient(choose, index, durationMs),
+      ...anyWay(choose, proxies),
+    })),
+    ...(proxies === undefined ? {} : { proxies }),
     ...(choose.isOneOf(3)
-      ? { consumers: choose.several(1, 3, (index) => anyConsumer(choose, index)) }
+      ? { consumers: choose.several(1, 3, (index) => anyConsumer(choose, index, proxies)) }
       : {}),
     timeline: [],
   };
@@ -89,7 +99,7 @@ function anyClient(choose: Chooser, index: number, durationMs: number): ClientSc
   const profile = choose.from([...PROFILES.values()]);
   const { id: version } = choose.from(profile.versions);
   const workload = choose.settings(WORKLOAD_SPECS);
-  // Callers that never think can send thousands a second each.
+  // Callers that never think can send thousands a second each; a change may close an open loop.
   const closed: Settings = {
     callers: choose.whole(1, 3),
     thinkTimeMs: choose.isOneOf(6) ? 0 : choose.whole(3, 300),
@@ -103,7 +113,7 @@ function anyClient(choose: Chooser, index: number, durationMs: number): ClientSc
     workload: {
       ...workload,
       ratePerSec: choose.whole(0, (MESSAGES_MAX * 1000) / durationMs),
-      ...(workload['loop'] === 'closed' ? closed : {}),
+      ...closed,
     },
   };
   const start = choose.isOneOf(6) ? { start: { cold: true } } : {};
@@ -119,10 +129,27 @@ function anyClient(choose: Chooser, index: number, durationMs: number): ClientSc
   return { ...client, ...start, sends };
 }
 
-function anyConsumer(choose: Chooser, index: number): ConsumerScenario {
-  // Those that pop count their deliveries by invisible times, and have tests of their own.
-  const pulling = [...CONSUMER_PROFILES.values()].filter(({ id }) => !id.endsWith('-grpc'));
-  const profile = choose.from(pulling);
+function anyProxy(choose: Chooser, index: number): ProxyScenario {
+  return {
+    id: `proxy-${index}`,
+    mode: choose.from(PROXY_MODES),
+    ...(choose.isOneOf(2) ? { broker: 'broker-0' } : {}),
+    settings: choose.settings(PROXY_SPECS),
+  };
+}
+
+/** Half of them talk to a proxy where there is one. */
+function anyWay(choose: Chooser, proxies: readonly ProxyScenario[] = []): { via?: string } {
+  if (proxies.length === 0 || !choose.isOneOf(2)) return {};
+  return { via: choose.from(proxies).id };
+}
+
+function anyConsumer(
+  choose: Chooser,
+  index: number,
+  proxies: readonly ProxyScenario[] | undefined,
+): ConsumerScenario {
+  const profile = choose.from([...CONSUMER_PROFILES.values()]);
   const [mode, specs] = choose.from(Object.entries(profile.modes));
   const { id: version } = choose.from(profile.versions);
   return {
@@ -134,6 +161,7 @@ function anyConsumer(choose: Chooser, index: number): ConsumerScenario {
     settings: choose.settings(specs),
     handler: { ...choose.settings(HANDLER_SPECS), takesMs: choose.whole(0, 300) },
     ...(choose.isOneOf(4) ? { start: { upForMs: choose.whole(0, 60_000) } } : {}),
+    ...(profile.id.endsWith('-grpc') ? anyWay(choose, proxies) : {}),
   };
 }
 

@@ -56,6 +56,41 @@ describe('callers', () => {
     expect(sent(4_000, 6_000) / sent(1_000, 3_000)).toBeCloseTo(2 / 8, 1);
   });
 
+  test('threads were given back that a job of the application had never taken', () => {
+    const recording = lawfulRun(
+      small({
+        client: {
+          profile: 'rocketmq-go-remoting',
+          version: '2.1.2',
+          mode: 'async',
+          workload: { afterFailure: 'resend', resendEveryMs: 500 },
+          sends: [{ atMs: 100, bodyBytes: 100, thread: 0 }],
+        },
+        // Written, and refused by the broker.
+        broker: { memoryMaxUsedSpaceRatio: 0.5, memoryUsedRatio: 0.9 },
+      }),
+    );
+    expect(recording.messages.attempts[0]).toBeGreaterThan(4);
+    expect(gaugeAt(recording, 'blockedCallers', 0, 9_900)).toBe(0);
+  });
+
+  test('a message of the table seemed to leave before the thread that sent it was free', () => {
+    const recording = lawfulRun(
+      small({
+        client: {
+          profile: 'rocketmq-java-remoting',
+          version: '4.9.8',
+          mode: 'async',
+          settings: { asyncSenderThreads: 1 },
+          workload: { ratePerSec: 4, afterFailure: 'resend', resendEveryMs: 3_000 },
+          start: { cold: true },
+        },
+        timeline: [brokerFault('refuse', 0, 9_000)],
+      }),
+    );
+    expect(recording.messages.attempts.some((count) => count > 3)).toBe(true);
+  });
+
   test('free callers beyond a lowered limit went on sending', () => {
     const recording = lawfulRun(
       small({

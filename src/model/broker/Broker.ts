@@ -145,6 +145,9 @@ export class Broker implements BrokerPart {
   serveForProxy(attempt: number): void {
     const { attempts, inFlight, queue } = this.world;
     attempts.beganAfter[attempt] = asLength(queue.now - (attempts.sentAt[attempt] ?? 0));
+    if (this.isExpired(attempt)) {
+      attempts.flags[attempt] = (attempts.flags[attempt] ?? 0) | FLAG.servedForNobody;
+    }
     let thread = this.threadCount;
     while ((this.threadAttempt[thread] ?? -1) >= 0) thread++;
     if (thread >= this.threadAttempt.length) this.makeRoom(thread + 16);
@@ -195,7 +198,9 @@ export class Broker implements BrokerPart {
 
   /** Sends the answer on its way to the client. */
   answer(attempt: number, code: number, cause: number): void {
-    const { attempts, inFlight, queue } = this.world;
+    const { attempts, inFlight, proxies, queue } = this.world;
+    // X13: the proxy has given up waiting and said so; its answer is the one on the way.
+    if (proxies.length > 0 && attempts.answeredAfter[attempt] !== NEVER) return;
     attempts.answeredAfter[attempt] = asLength(queue.now - (attempts.sentAt[attempt] as number));
     inFlight.code[attempt] = code;
     inFlight.cause[attempt] = cause;

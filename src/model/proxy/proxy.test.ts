@@ -123,6 +123,17 @@ describe('a proxy that has trouble of its own', () => {
     expect(attempts).toMatchObject([{ cause: 'connectionClosed', endedMs: 51.3, storedMs: 102 }]);
   });
 
+  test('X13 what the broker answers after that changes nothing of what the client was told', () => {
+    // Given up at 102; the broker has stored it at 102.5, while the 50400 is still on its way.
+    const { attempts } = run(
+      { brokers: { a: { serviceMs: 100.5 }, b: { serviceMs: 100.5 } } },
+      { settings: { brokerTimeoutMs: 101 } },
+    );
+    expect(attempts).toMatchObject([
+      { cause: 'proxyTimeout', code: 50_400, answeredMs: 102, storedMs: 102.5, endedMs: 103 },
+    ]);
+  });
+
   test('X16 it comes back, and the client finds it', () => {
     const { messages } = run({
       durationMs: 30_000,
@@ -174,5 +185,17 @@ describe('a proxy in the process of a broker', () => {
       local,
     );
     expect(frozen.attempts[0]?.storedMs).toBe(1_102);
+  });
+
+  test('X14 what nobody waits for any more, its threads serve for nobody', () => {
+    const { attempts } = run(
+      {
+        brokers: { a: {}, b: { serviceMs: 500 } },
+        client: { settings: { ...once, requestTimeout: 100 }, sends: sendsAt(0, 0) },
+      },
+      { ...local, settings: { grpcProducerThreadPoolNums: 1 } },
+    );
+    const isForNobody = attempts.map(({ flags }) => flags.includes('servedForNobody'));
+    expect(isForNobody).toEqual([false, true]);
   });
 });

@@ -1,5 +1,5 @@
 // Deliveries of popped messages as rows of the recording. Rules K10, K16 and K17, as for the other consumers.
-import { DELIVERY, DELIVERY_FLAG } from '../../../recording/deliveries.ts';
+import { DELIVERY, DELIVERY_CAUSE, DELIVERY_FLAG } from '../../../recording/deliveries.ts';
 import { asLength, NEVER, NO_ROW } from '../../../recording/Recording.ts';
 import type { PopConsumer } from './PopConsumer.ts';
 import type { Popped } from './PopStore.ts';
@@ -81,12 +81,16 @@ export class PopDelivering {
     const { consuming, now } = this.consumer;
     const { deliveries } = consuming;
     deliveries.endedAfter[row] = asLength(now - (deliveries.startedAt[row] ?? 0));
-    deliveries.outcome[row] = outcome;
+    // KP6: the server may have made a dead letter of it while the handler was still at it.
+    const isDead = deliveries.waitCause[row] === DELIVERY_CAUSE.reconsumeTimesUsedUp;
+    deliveries.outcome[row] =
+      isDead && outcome !== DELIVERY.consumed ? DELIVERY.deadLettered : outcome;
     deliveries.cause[row] = cause;
   }
 
   noteWait(row: number, plannedUs: number, cause: number): void {
     const { deliveries } = this.consumer.consuming;
+    if (deliveries.waitCause[row] === DELIVERY_CAUSE.reconsumeTimesUsedUp) return;
     deliveries.waitPlanned[row] = plannedUs;
     deliveries.waitCause[row] = cause;
   }

@@ -6,7 +6,7 @@ import { NO_EVENT } from '../../../engine/EventQueue.ts';
 import { Random } from '../../../engine/Random.ts';
 import { atUs } from '../../../lib/units.ts';
 import { DELIVERY, DELIVERY_CAUSE } from '../../../recording/deliveries.ts';
-import { NO_ROW } from '../../../recording/Recording.ts';
+import { NEVER, NO_ROW } from '../../../recording/Recording.ts';
 import { EVENT } from '../../events.ts';
 import type { ConsumerGroup } from '../ConsumerGroup.ts';
 import type { ConsumeSide } from '../ConsumeSide.ts';
@@ -155,9 +155,14 @@ export class PopStore {
     const { deliveries, entries } = this.consuming;
     this.side.deadLetters++;
     this.attempts.delete(entry);
-    const last = this.group.lastDeliveryOf(entries.copy[entry] ?? 0);
+    const { popConsumers } = this.consuming;
+    const isPopped = (row: number): boolean =>
+      popConsumers.some(({ index }) => index === deliveries.consumer[row]);
+    let last = this.group.lastDeliveryOf(entries.copy[entry] ?? 0);
+    // Others of its group may pull what these pop.
+    while (last !== NO_ROW && !isPopped(last)) last = deliveries.previous[last] ?? NO_ROW;
     if (last === NO_ROW) return;
-    deliveries.outcome[last] = DELIVERY.deadLettered;
+    if (deliveries.endedAfter[last] !== NEVER) deliveries.outcome[last] = DELIVERY.deadLettered;
     deliveries.waitCause[last] = DELIVERY_CAUSE.reconsumeTimesUsedUp;
   }
 

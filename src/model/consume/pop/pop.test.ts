@@ -79,6 +79,31 @@ describe('popping', () => {
     expect(deliveries[2]?.waitCause).toBe('reconsumeTimesUsedUp');
   });
 
+  test('KP6 a dead letter whose handler is still at it ends with the handler', () => {
+    const { deliveries, recording } = run({
+      consumer: {
+        mode: 'simple',
+        handler: { takesMs: 5_000, failsFirst: -1 },
+        settings: { invisibleDuration: 1_000, receivers: 2, retryMaxTimes: 0 },
+      },
+      durationMs: 10_000,
+    });
+    expect(deliveries.map(({ outcome, waitCause }) => [outcome, waitCause])).toEqual([
+      ['deadLettered', 'reconsumeTimesUsedUp'],
+    ]);
+    expect(recording.deliveries?.endedAfter[0]).toBe(5_000_000);
+    // Before the handler's end it still runs, dead letter or not.
+    const early = run({
+      consumer: {
+        mode: 'simple',
+        handler: { takesMs: 5_000, failsFirst: -1 },
+        settings: { invisibleDuration: 1_000, receivers: 2, retryMaxTimes: 0 },
+      },
+      durationMs: 4_000,
+    });
+    expect(early.deliveries.map(({ outcome }) => outcome)).toEqual(['running']);
+  });
+
   test('KP7 a rollback hands out again what had been acknowledged', () => {
     const { deliveries } = run({
       client: { sends: sendsAt(100, 5_000) },
