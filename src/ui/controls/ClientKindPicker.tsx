@@ -4,6 +4,7 @@ import type { ProfileSystem, ProfileVersion } from '../../scenario/profiles/Prof
 import { changeProfile } from '../../scenario/edit.ts';
 import { sluice } from '../../store/sluice.ts';
 import { Segmented } from '../parts/Segmented.tsx';
+import { profileTitle } from '../parts/profileTitle.ts';
 import { Select } from '../parts/Select.tsx';
 import type { SelectOption } from '../parts/Select.tsx';
 import type { Texts } from '../texts/texts.ts';
@@ -66,11 +67,11 @@ function profileOptions(words: Texts<'profiles'>): readonly SelectOption<string>
   const under = (system: ProfileSystem): readonly SelectOption<string>[] =>
     profiles
       .filter((profile) => profile.system === system)
-      .map(({ id, title }) => {
+      .map(({ id }) => {
         const about = aboutKey(id);
         return {
           id,
-          label: title,
+          label: profileTitle(words, id),
           detail: about === undefined ? undefined : words(about),
           section: words(systemKey(system)),
         };

@@ -2,9 +2,9 @@ import type { BrokerStep } from '../../scenario/Scenario.ts';
 import type { CasePicture } from '../../store/fidelity.ts';
 import { formatMs } from '../parts/formatters.ts';
 import type { Texts } from '../texts/texts.ts';
+import { profileTitle } from '../parts/profileTitle.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import styles from './CaseView.module.css';
-import { profileTitle } from './profileTitle.ts';
 
 type Script = CasePicture['scripts'][number];
 
@@ -13,6 +13,7 @@ const STEPS_MAX = 12; // nobody reads more; the case file has them all
 /** Who sent how, with which settings, to brokers that did what. */
 export function CaseFacts({ picture }: { readonly picture: CasePicture }) {
   const t = useTexts('fidelity');
+  const words = useTexts('profiles');
   const { report, settings, scripts } = picture;
   return (
     <section className={styles.facts}>
@@ -20,7 +21,7 @@ export function CaseFacts({ picture }: { readonly picture: CasePicture }) {
       <dl>
         <dt>{t('profile')}</dt>
         <dd>
-          {profileTitle(report.profile)} {report.version}
+          {profileTitle(words, report.profile)} {report.version}
         </dd>
         <dt>{t('mode')}</dt>
         <dd>{report.mode}</dd>

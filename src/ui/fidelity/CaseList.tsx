@@ -4,12 +4,12 @@ import { useFidelity } from '../../store/fidelity.ts';
 import { addressOf } from '../../store/page.ts';
 import { formatNumber } from '../parts/formatters.ts';
 import { Segmented } from '../parts/Segmented.tsx';
+import { profileTitle } from '../parts/profileTitle.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import styles from './CaseList.module.css';
 import { casesOf } from './casesOf.ts';
 import type { Which } from './casesOf.ts';
 import { OutcomeChip } from './OutcomeChip.tsx';
-import { profileTitle } from './profileTitle.ts';
 
 interface CaseListProps {
   readonly profile: string;
@@ -19,6 +19,7 @@ interface CaseListProps {
 /** The experiments behind a line of the table, by the way of sending. */
 export function CaseList({ profile, version }: CaseListProps) {
   const t = useTexts('fidelity');
+  const words = useTexts('profiles');
   const results = useFidelity((state) => state.results);
   const [which, setWhich] = useState<Which>('all');
   const [wanted, setWanted] = useState('');
@@ -32,7 +33,7 @@ export function CaseList({ profile, version }: CaseListProps) {
         <a href={addressOf({ kind: 'fidelity', view: { kind: 'table' } })}>← {t('backToTable')}</a>
       </p>
       <h1>
-        {profileTitle(profile)} {version}
+        {profileTitle(words, profile)} {version}
       </h1>
       <div className={styles.tools}>
         <input

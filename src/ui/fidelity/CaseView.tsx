@@ -5,13 +5,13 @@ import { addressOf } from '../../store/page.ts';
 import { sluice } from '../../store/sluice.ts';
 import { Button } from '../parts/Button.tsx';
 import { CopyButton } from '../parts/CopyButton.tsx';
+import { profileTitle } from '../parts/profileTitle.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { CaseFacts } from './CaseFacts.tsx';
 import { CaseFigures } from './CaseFigures.tsx';
 import styles from './CaseView.module.css';
 import { CaseWaterfall } from './CaseWaterfall.tsx';
 import { OutcomeChip } from './OutcomeChip.tsx';
-import { profileTitle } from './profileTitle.ts';
 
 /** One experiment: what was asked, what was recorded, and what the model does, played as it is opened. */
 export function CaseView({ id }: { readonly id: string }) {
@@ -35,6 +35,7 @@ export function CaseView({ id }: { readonly id: string }) {
 /** Back to the list, and on to the neighbours in it. */
 function Ways({ id }: { readonly id: string }) {
   const t = useTexts('fidelity');
+  const words = useTexts('profiles');
   const results = useFidelity((state) => state.results) ?? [];
   const own = results.find((one) => one.id === id);
   if (own === undefined) {
@@ -54,7 +55,7 @@ function Ways({ id }: { readonly id: string }) {
   return (
     <p className={styles.ways}>
       <a href={addressOf({ kind: 'fidelity', view: { kind: 'cases', profile, version } })}>
-        ← {t('backToCases', { profile: profileTitle(profile), version })}
+        ← {t('backToCases', { profile: profileTitle(words, profile), version })}
       </a>
       {neighbours.map(({ text, to }) =>
         to === undefined ? null : (

@@ -4,9 +4,9 @@ import { addressOf } from '../../store/page.ts';
 import { Button } from '../parts/Button.tsx';
 import { CopyButton } from '../parts/CopyButton.tsx';
 import { formatNumber, formatPercent } from '../parts/formatters.ts';
+import { profileTitle } from '../parts/profileTitle.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import styles from './ConformanceTable.module.css';
-import { profileTitle } from './profileTitle.ts';
 import { countsOf, surprisesOf, tableGroups } from './tableOf.ts';
 import type { Counts, TableRow } from './tableOf.ts';
 
@@ -139,7 +139,8 @@ interface RowProps {
 
 function Row({ profile, row: { version, counts }, isFirst }: RowProps) {
   const t = useTexts('fidelity');
-  const title = profileTitle(profile);
+  const words = useTexts('profiles');
+  const title = profileTitle(words, profile);
   const shown = version === '' ? t('noVersion') : version;
   return (
     <tr className={isFirst ? styles.first : undefined}>

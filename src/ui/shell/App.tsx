@@ -69,7 +69,7 @@ const ShareDialog = lazy(async () => {
 });
 
 const Pages = lazy(async () => {
-  const [{ Pages }] = await Promise.all([import('./Pages.tsx'), loadTexts('fidelity')]);
+  const [{ Pages }] = await Promise.all([import('./Pages.tsx'), loadTexts('fidelity', 'profiles')]);
   return { default: Pages };
 });
 

@@ -9,6 +9,7 @@ export function clientTitle(t: Texts<'stage'>, client: ClientScenario): string {
   const mode = (profile?.modes.length ?? 0) > 1 ? ` · ${client.mode}` : '';
   if (client.profile === 'custom') return t('customClient') + mode;
   if (client.profile === 'rocketmq-documented') return t('documentedClient') + mode;
+  if (client.profile === 'raw-remoting') return t('rawClient') + mode;
   const version = profile?.versions.find(({ id }) => id === client.version)?.title ?? '';
   return `${profile?.title ?? client.profile} ${version}`.trim() + mode;
 }

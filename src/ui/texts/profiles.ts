@@ -69,13 +69,16 @@ export const en = {
   'grpc-js-channel.about':
     'The bare connection of grpc-js: the jitter of each wait adds to the next.',
   'grpc-js-channel.channel': 'Calls fail at once while the connection waits for its next attempt.',
+  'raw-remoting.title': 'Raw remoting requests',
   'raw-remoting.about': 'Bare requests without a client: what the broker alone does.',
   'raw-remoting.async': 'Requests are sent side by side; a failed one may be sent again at once.',
+  'rocketmq-documented.title': 'RocketMQ, as documented',
   'rocketmq-documented.about':
     'What the manual promises: it waits only after TOO_MANY_REQUESTS, longer each time.',
   'rocketmq-documented.sync': 'The caller is blocked until the send has ended, waits included.',
   'rocketmq-documented.transaction':
     'Half messages get transparent retries only: a request that never left is sent again.',
+  'custom.title': 'Custom',
   'custom.about': 'A client of your own design: any backoff, with budget and breaker if you like.',
   'custom.sync': 'The caller is blocked until the send has ended, waits included.',
   'custom.async': 'The caller goes on; attempts and waits happen in the background.',
@@ -133,12 +136,15 @@ export const zh: Record<keyof typeof en, string> = {
   'grpc-java-channel.channel': '连接等待下一次尝试期间，调用立即失败。',
   'grpc-js-channel.about': 'grpc-js 的裸连接：每次等待的抖动会累积到下一次。',
   'grpc-js-channel.channel': '连接等待下一次尝试期间，调用立即失败。',
+  'raw-remoting.title': '裸 remoting 请求',
   'raw-remoting.about': '不经客户端的裸请求：只看 Broker 自己的行为。',
   'raw-remoting.async': '请求并行发送；失败的可以立即再发。',
+  'rocketmq-documented.title': 'RocketMQ（按文档）',
   'rocketmq-documented.about':
     '手册所承诺的行为：只在收到 TOO_MANY_REQUESTS 后等待，且一次比一次久。',
   'rocketmq-documented.sync': '调用方一直阻塞到发送结束，等待的时间也算在内。',
   'rocketmq-documented.transaction': '半消息只有透明重试：只有从未发出的请求才会再发。',
+  'custom.title': '自定义',
   'custom.about': '自行设计的客户端：任意退避规则，可加上重试预算和熔断器。',
   'custom.sync': '调用方一直阻塞到发送结束，等待的时间也算在内。',
   'custom.async': '调用方继续执行；尝试和等待都在后台进行。',

@@ -14,6 +14,7 @@ export const en = {
   'breaker.halfOpen': 'breaker half open',
   customClient: 'Custom client',
   documentedClient: 'RocketMQ, as documented',
+  rawClient: 'Raw remoting requests',
   // brokers
   sendQueue: 'send queue',
   threads: 'threads',
@@ -132,6 +133,7 @@ export const zh: Record<keyof typeof en, string> = {
   'breaker.halfOpen': '熔断器半开',
   customClient: '自定义客户端',
   documentedClient: 'RocketMQ（按文档）',
+  rawClient: '裸 remoting 请求',
   sendQueue: '发送队列',
   threads: '线程',
   storedPerSec: '存储 {{rate}}/s',
