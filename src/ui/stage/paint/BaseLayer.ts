@@ -72,6 +72,23 @@ export class BaseLayer {
     more?.(this.space(context, this.pen));
   }
 
+  /** Proxies once more, over the dots: what goes through one passes behind its words. */
+  paintOver(context: CanvasRenderingContext2D): void {
+    const { layout, pixelRatio } = this.view;
+    if (layout.proxies.length === 0) return;
+    context.save();
+    context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
+    context.beginPath();
+    for (const { x, y, width, height } of layout.proxies) {
+      const radius = Math.min(9 * layout.scale, height / 2.4);
+      context.roundRect(x - 0.5, y - 0.5, width + 1, height + 1, radius);
+    }
+    context.clip();
+    context.resetTransform();
+    context.drawImage(this.canvas, 0, 0);
+    context.restore();
+  }
+
   private paintFigures(figures: StageFigures, selection: Selection): void {
     const { layout, clients, brokers } = this.view;
     const space = this.space(this.context, this.pen);

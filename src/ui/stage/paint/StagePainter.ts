@@ -167,6 +167,8 @@ export class StagePainter {
     if (this.isBaseOld || areFiguresOld) this.paintBase(view.selection, realMs);
     this.copyBase(base);
     this.paintLive(view, passedMs);
+    if (this.consume !== undefined) base.paintOver(this.context);
+    this.paintMarked(view);
   }
 
   private paintBase(selection: Selection, realMs: number): void {
@@ -190,7 +192,7 @@ export class StagePainter {
   }
 
   private paintLive(view: StageView, passedMs: number): void {
-    const { scene, dots, live, clock, context } = this;
+    const { scene, dots, live, clock } = this;
     if (scene === undefined || dots === undefined || live === undefined) return;
     const atUs = clock.nowMs() * 1000;
     const speed = clock.speed();
@@ -205,7 +207,11 @@ export class StagePainter {
     const showsMean = clock.isPlaying() && speed > MEAN_ABOVE_SPEED && !view.isMotionReduced;
     live.paint(dots, showsMean ? passedMs : 0);
     this.paintDeliveries(live, atUs);
-    paintMarked(context, view, { dots, hovered: this.hovered });
+  }
+
+  private paintMarked(view: StageView): void {
+    const { context, dots, hovered } = this;
+    if (dots !== undefined) paintMarked(context, view, { dots, hovered });
   }
 
   private paintDeliveries(live: LiveLayer, atUs: number): void {
