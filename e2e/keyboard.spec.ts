@@ -79,6 +79,17 @@ test('dialogs hold the focus and give it back', async ({ page }) => {
   await expect(dialog).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Share link' })).toBeFocused();
 
+  // The first press empties the field of the list, the next one closes it.
+  const scenarios = page.getByRole('button', { name: 'Scenarios' });
+  await scenarios.press('Enter');
+  await expect(page.getByRole('menu')).toBeVisible();
+  await page.keyboard.type('storm');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('searchbox')).toHaveValue('');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(scenarios).toBeFocused();
+
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
   await page.keyboard.press('Escape');

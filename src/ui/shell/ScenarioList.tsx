@@ -41,7 +41,14 @@ export function ScenarioList({ anchorRef, onClose }: ScenarioListProps) {
       >
         <Autocomplete filter={contains}>
           <SearchField autoFocus aria-label={t('findScenario')} className={styles.search ?? ''}>
-            <Input placeholder={t('findScenario')} className={styles.input ?? ''} />
+            <Input
+              placeholder={t('findScenario')}
+              className={styles.input ?? ''}
+              onKeyDownCapture={(event) => {
+                // The first press empties the field; with nothing in it the list would swallow the key.
+                if (event.key === 'Escape' && event.currentTarget.value === '') onClose();
+              }}
+            />
           </SearchField>
           <Menu
             aria-label={t('scenarios')}
