@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { MapOutcome } from '../../explore/cells.ts';
 import { MAP_PRESETS, type MapQuestion } from '../../explore/mapPresets.ts';
 import type { Scenario } from '../../scenario/Scenario.ts';
@@ -23,6 +23,12 @@ export function MapDialog({ onClose }: MapDialogProps) {
   const work = useExplore((state) => state.map);
   const scenario = useSluice((state) => state.scenario);
   const [outcome, setOutcome] = useState<MapOutcome>(work?.task.question.outcome ?? 'hasRecovered');
+  const answer = useRef<HTMLDivElement>(null);
+  const task = work?.task;
+  useEffect(() => {
+    // Whoever asked far below, as on a phone, sees that it is being answered.
+    if (task !== undefined) answer.current?.scrollIntoView({ block: 'start' });
+  }, [task]);
   const start = (of: Scenario, question: MapQuestion) => {
     setOutcome(question.outcome);
     explore.getState().startMap(of, question);
@@ -39,7 +45,7 @@ export function MapDialog({ onClose }: MapDialogProps) {
             onStart={(question) => start(scenario, question)}
           />
         </div>
-        <div className={styles.answer}>
+        <div ref={answer} className={styles.answer}>
           {work === undefined ? (
             <p className={styles.about}>{t('about')}</p>
           ) : (
