@@ -69,6 +69,64 @@ describe('the memory a run may need', () => {
     expect(memoryNeeded(closed).attempts).toBeGreaterThan(240_000 + 108_000);
   });
 
+  test('counts callers in a closed loop whose sends take no time, also when the loop is closed later', () => {
+    const [first] = standard.clients;
+    const go = { profile: 'rocketmq-go-remoting', version: '2.1.2', mode: 'oneway', settings: {} };
+    const clients = [{ ...first, id: 'c', ...go, workload: { callers: 10, ratePerSec: 0 } }];
+    const open = { ...standard, clients, timeline: [] } as Scenario;
+    expect(memoryNeeded(open).attempts).toBe(0);
+    const path = 'clients.c.workload.loop';
+    const later = [{ kind: 'set', atMs: 1_000, path, value: 'closed' }] as const;
+    // 5 000 a second each.
+    const least = 10 * 5_000 * 120;
+    expect(memoryNeeded(setAt(open, path, 'closed')).attempts).toBeGreaterThanOrEqual(least);
+    expect(memoryNeeded({ ...open, timeline: later }).attempts).toBeGreaterThanOrEqual(least);
+  });
+
+  test('counts callers that give up before anybody can have answered', () => {
+    const closed = setAt(
+      { ...standard, timeline: [] },
+      'clients.order-service.workload.loop',
+      'closed',
+    );
+    const impatient = setAt(closed, 'clients.order-service.settings.sendMsgTimeout', 1);
+    expect(memoryNeeded(impatient).attempts).toBeGreaterThan(memoryNeeded(closed).attempts * 2);
+  });
+
+  test('counts the bursts of a run that is shorter than their period', () => {
+    const bursts = setAt(
+      { ...standard, durationMs: 1_000 },
+      'clients.order-service.workload.shape',
+      'bursts',
+    );
+    const factor = 'clients.order-service.workload.shapeFactor';
+    const once = memoryNeeded(setAt(bursts, factor, 1)).attempts;
+    // The whole second is a burst.
+    expect(memoryNeeded(setAt(bursts, factor, 3)).attempts - once).toBe(once * 2 - 2 * 200 * 3);
+  });
+
+  test('counts what a job sends again from the table of listed sends', () => {
+    const listed = { ...standard, timeline: [] } as Scenario;
+    const [first] = listed.clients;
+    if (first === undefined) throw new Error('no client');
+    const sends = [{ atMs: 0, bodyBytes: 100 }];
+    const once: Scenario = { ...listed, clients: [{ ...first, sends }] };
+    const path = `clients.${first.id}.workload.afterFailure`;
+    expect(memoryNeeded(setAt(once, path, 'resend')).attempts).toBeGreaterThan(
+      memoryNeeded(once).attempts,
+    );
+  });
+
+  test('counts how often consumers ask that pop, when nothing is there', () => {
+    const consumer = {
+      ...{ id: 'm', profile: 'rocketmq-java-grpc', version: '5.2.0', mode: 'simple', group: 'g' },
+      ...{ settings: { receivers: 10_000, awaitDuration: 1 }, handler: {} },
+    };
+    const greedy = { ...standard, consumers: [consumer] };
+    expect(memoryNeeded(greedy).deliveries).toBe(1_000_000_000);
+    expect(memoryProblem(greedy)).toMatchObject({ path: 'consumers.m.settings.receivers' });
+  });
+
   test('is there for every preset, and for storm-120 ten times as large', () => {
     for (const { id, scenario } of PRESETS) expect(memoryProblem(scenario), id).toBeUndefined();
     const storm = setAt(preset('storm-120'), 'clients.producer.workload.ratePerSec', 5_000);

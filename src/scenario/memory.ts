@@ -1,11 +1,12 @@
 // How much memory a run may need, told before it starts: a scenario that is too large is refused with the
 // number that is too high, instead of a tab that dies half way.
+import { consumerSpecs } from './consumerProfiles.ts';
 import { faultSpec } from './faultSpecs.ts';
 import { ATTEMPTS_MAX } from './limits.ts';
 import type { Problem } from './Problem.ts';
 import { profileOf } from './profiles.ts';
 import type { ClientScenario, Scenario } from './Scenario.ts';
-import { fullSettings, type FullSettings } from './SettingSpec.ts';
+import { fullSettings, type FullSettings, type SettingValue } from './SettingSpec.ts';
 import { getAt, setAt, specsFor } from './settingPath.ts';
 import { BROKER_SPECS, NETWORK_SPECS } from './specs.ts';
 import { WORKLOAD_SPECS } from './workloadSpecs.ts';
@@ -17,11 +18,13 @@ const BYTES_PER_MESSAGE = 30;
 const BYTES_PER_DELIVERY = 150;
 /** The shortest way there and back that closed-loop callers are taken to have, where the network has none. */
 const ROUND_TRIP_MS_MIN = 0.2;
+/** From one send of a caller to its next, where a send takes no time (W7). */
+const LOOP_PERIOD_MS_MIN = 0.2;
 
 export interface MemoryNeeded {
   /** Every message sent as often as its client may. An upper bound for open loads, an estimate for closed ones. */
   readonly attempts: number;
-  /** Every message delivered to each group as often as may be within the run. */
+  /** Every message delivered to each group as often as may be within the run; or what consumers ask, if more. */
   readonly deliveries: number;
   readonly bytes: number;
 }
@@ -32,7 +35,7 @@ export function memoryNeeded(scenario: Scenario): MemoryNeeded {
     Math.ceil(loads.reduce((total, load) => total + of(load), 0));
   const attempts = sum((load) => load.attempts);
   const messages = sum((load) => load.messages);
-  const deliveries = messages * deliveriesEach(scenario);
+  const deliveries = Math.max(messages * deliveriesEach(scenario), Math.ceil(receives(scenario)));
   const bytes =
     attempts * BYTES_PER_ATTEMPT + messages * BYTES_PER_MESSAGE + deliveries * BYTES_PER_DELIVERY;
   return { attempts, deliveries, bytes };
@@ -86,6 +89,24 @@ function deliveriesEach({ consumers = [], durationMs, timeline }: Scenario): num
   return [...each.values()].reduce((sum, count) => sum + count, 0);
 }
 
+/** Consumers that pop ask again as soon as nothing came: so often at most. */
+function receives({ brokers, consumers = [], durationMs }: Scenario): number {
+  const each = consumers.map(({ settings, mode, profile }) => {
+    if (!profile.endsWith('-grpc')) return 0;
+    const own: Readonly<Record<string, unknown>> = fullSettings(
+      consumerSpecs({ profile, mode }),
+      settings,
+    );
+    const isSimple = mode === 'simple';
+    const loops = isSimple ? Number(own['receivers']) : brokers.length;
+    const holdMs = isSimple
+      ? own['awaitDuration']
+      : own['grpcClientConsumerMaxLongPollingTimeoutMillis'];
+    return (loops * durationMs) / (Number(holdMs) + ROUND_TRIP_MS_MIN);
+  });
+  return each.reduce((sum, count) => sum + count, 0);
+}
+
 interface LargeNumber {
   readonly path: string;
   readonly given: number;
@@ -104,7 +125,10 @@ function largeNumbers(scenario: Scenario): LargeNumber[] {
       ...(attempts === undefined ? [] : [`clients.${client.id}.settings.${attempts.name}`]),
     ];
   });
-  return ['durationMs', ...paths].flatMap((path) => {
+  const receivers = (scenario.consumers ?? [])
+    .filter(({ settings }) => settings['receivers'] !== undefined)
+    .map(({ id }) => `consumers.${id}.settings.receivers`);
+  return ['durationMs', ...paths, ...receivers].flatMap((path) => {
     const spec = specsFor(scenario, path);
     const given = getAt(scenario, path);
     if (spec?.kind !== 'number' || typeof given !== 'number') return [];
@@ -133,18 +157,27 @@ interface Load {
 
 function loadOf(scenario: Scenario, client: ClientScenario): Load {
   const each = attemptsEach(scenario, client);
-  if (client.sends !== undefined) {
-    const messages = client.sends.length;
-    return { messages, attempts: messages * each };
-  }
   const workload = fullSettings(WORKLOAD_SPECS, client.workload);
   const { messages, attempts } =
-    workload.loop === 'closed'
-      ? closedLoad(scenario, { client, workload, each })
-      : openLoad(openMessages(scenario, client, workload), each);
+    client.sends !== undefined
+      ? openLoad(client.sends.length, each)
+      : loopLoad(scenario, { client, workload, each });
   const wanted = workload.messagesMax === 0 ? messages : Math.min(messages, workload.messagesMax);
   const resends = Math.min(resendsMax(scenario, workload), wanted * workload.resendTimesMax);
   return { messages: wanted, attempts: Math.min(attempts, wanted * each) + resends * each };
+}
+
+/** The loop may be another one later: then it may have been either all the time. */
+function loopLoad(scenario: Scenario, closed: ClosedClient): Load {
+  const { client, workload, each } = closed;
+  const path = `clients.${client.id}.workload.loop`;
+  const loops = [workload.loop, ...laterValues(scenario, path)];
+  const none: Load = { messages: 0, attempts: 0 };
+  const load = loops.includes('closed') ? closedLoad(scenario, closed) : none;
+  const open = loops.includes('open')
+    ? openLoad(openMessages(scenario, client, workload), each)
+    : none;
+  return { messages: load.messages + open.messages, attempts: load.attempts + open.attempts };
 }
 
 function openLoad(messages: number, each: number): Load {
@@ -165,12 +198,15 @@ function attemptsEach(scenario: Scenario, { id, profile, mode }: ClientScenario)
   return setting.besides + largestAt(scenario, `clients.${id}.settings.${setting.name}`);
 }
 
-/** The largest value a number has at any time of the run. */
-function largestAt(scenario: Scenario, path: string): number {
-  const values = scenario.timeline.flatMap((entry) =>
+function laterValues({ timeline }: Scenario, path: string): readonly SettingValue[] {
+  return timeline.flatMap((entry) =>
     entry.kind === 'set' && entry.path === path && entry.isMuted !== true ? [entry.value] : [],
   );
-  return [getAt(scenario, path), ...values].reduce<number>(
+}
+
+/** The largest value a number has at any time of the run. */
+function largestAt(scenario: Scenario, path: string): number {
+  return [getAt(scenario, path), ...laterValues(scenario, path)].reduce<number>(
     (largest, value) => (typeof value === 'number' ? Math.max(largest, value) : largest),
     0,
   );
@@ -199,19 +235,27 @@ function openMessages(scenario: Scenario, { id }: ClientScenario, workload: Work
 
 /** By how much the shape of a load raises it over the whole run, at most. */
 function shapeFactor(workload: Workload, durationMs: number): number {
-  const { shape, shapeFactor: factor, shapeStartMs, shapeLengthMs, shapeEveryMs } = workload;
+  const { shape, shapeFactor: factor, shapeStartMs, shapeLengthMs } = workload;
   const extra = Math.max(0, factor - 1);
   const share = (lengthMs: number): number => Math.min(1, Math.max(0, lengthMs / durationMs));
   switch (shape) {
     case 'steady':
       return 1;
     case 'bursts':
-      return 1 + extra * Math.min(1, shapeLengthMs / shapeEveryMs);
+      return 1 + extra * burstShare(workload, durationMs);
     case 'ramp':
       return 1 + extra * share(durationMs - shapeStartMs);
     case 'spike':
       return 1 + extra * share(Math.min(shapeLengthMs, durationMs - shapeStartMs));
   }
+}
+
+/** The share of the run within bursts; each period begins with one. */
+function burstShare({ shapeLengthMs, shapeEveryMs }: Workload, durationMs: number): number {
+  const periods = Math.floor(durationMs / shapeEveryMs);
+  const rest = durationMs - periods * shapeEveryMs;
+  const lengthMs = Math.min(shapeLengthMs, shapeEveryMs);
+  return (periods * lengthMs + Math.min(lengthMs, rest)) / durationMs;
 }
 
 function spikeFactor({ timeline, durationMs }: Scenario, client: string): number {
@@ -238,8 +282,16 @@ interface ClosedClient {
 function closedLoad(scenario: Scenario, { client, workload, each }: ClosedClient): Load {
   const { durationMs } = scenario;
   const { latencyMs } = fullSettings(NETWORK_SPECS, scenario.network);
-  const roundTripMs = Math.max(ROUND_TRIP_MS_MIN, 2 * latencyMs);
   const callers = largestAt(scenario, `clients.${client.id}.workload.callers`);
+  const laterThinkMs = laterValues(scenario, `clients.${client.id}.workload.thinkTimeMs`);
+  const thinkMs = Math.min(workload.thinkTimeMs, ...laterThinkMs.map(Number));
+  if (takesNoTime(client)) {
+    const messages = (callers * durationMs) / Math.max(thinkMs, LOOP_PERIOD_MS_MIN);
+    return { messages, attempts: messages * each };
+  }
+  const patienceMs = shortestTimeoutMs(client);
+  const wayMs = Math.max(ROUND_TRIP_MS_MIN, 2 * latencyMs);
+  const roundTripMs = Math.min(wayMs, patienceMs);
   const brokers = scenario.brokers.map(({ settings }) => fullSettings(BROKER_SPECS, settings));
   const room = brokers.reduce((sum, broker) => sum + broker.sendThreadPoolQueueCapacity, 0);
   const servedPerMs = brokers.reduce(
@@ -247,12 +299,34 @@ function closedLoad(scenario: Scenario, { client, workload, each }: ClosedClient
       sum + threads / Math.max(serviceMs, 0.001),
     0,
   );
-  const askedPerMs = callers / (workload.thinkTimeMs + roundTripMs);
-  const failedPerMs = callers / (workload.thinkTimeMs + roundTripMs * each);
-  const troubleMs = callers > room ? durationMs : faultsMs(scenario);
+  const askedPerMs = callers / (thinkMs + roundTripMs);
+  const failedPerMs = callers / (thinkMs + roundTripMs * each);
+  const slowestMs = Math.max(0, ...brokers.map(({ serviceMs }) => serviceMs));
+  const isImpatient = patienceMs < Math.max(wayMs + slowestMs, callers / servedPerMs);
+  const troubleMs = callers > room || isImpatient ? durationMs : faultsMs(scenario);
   const failed = failedPerMs * troubleMs;
   const served = Math.min(askedPerMs, servedPerMs) * durationMs;
   return { messages: served + failed, attempts: served + failed * each };
+}
+
+/** Oneway sends do not wait; an open circuit breaker and a body that is too large end them at once. */
+function takesNoTime({ mode, settings, workload, profile }: ClientScenario): boolean {
+  const own: Readonly<Record<string, unknown>> = fullSettings(profileOf(profile).specs, settings);
+  const { bodyBytes } = fullSettings(WORKLOAD_SPECS, workload);
+  const maxBytes = own['maxMessageSize'];
+  const isTooLarge = typeof maxBytes === 'number' && bodyBytes > maxBytes;
+  return mode === 'oneway' || own['circuitBreaker'] === true || bodyBytes <= 0 || isTooLarge;
+}
+
+/** The shortest of what the client calls a timeout or a deadline. */
+function shortestTimeoutMs({ profile, settings }: ClientScenario): number {
+  const { specs } = profileOf(profile);
+  const values = specs.flatMap((spec) =>
+    spec.kind === 'number' && spec.unit === 'ms' && /timeout|deadline/i.test(spec.name)
+      ? [Number(settings[spec.name] ?? spec.default)]
+      : [],
+  );
+  return Math.max(ROUND_TRIP_MS_MIN, Math.min(...values.filter((value) => value > 0)));
 }
 
 function faultsMs({ timeline, durationMs }: Scenario): number {
