@@ -18,7 +18,7 @@ const UNITS: ReadonlyMap<string, number> = new Map([
   ['d', 86_400_000_000],
 ]);
 /** In the place of a level: a timer message, whose time stands beside. */
-export const TIMER = 255;
+const TIMER = 255;
 /** TimerMessageStore works off its wheel in slots of a second, and stores a little later: 18 to 100 ms (FINDINGS, timer). */
 const TIMER_SLOT = 1_000_000; // µs
 const TIMER_LATE_MIN = 18_000; // µs
