@@ -66,6 +66,31 @@ const STATES: readonly State[] = [
       await expect(page.getByRole('dialog').getByRole('table')).toBeVisible();
     },
   },
+  {
+    name: 'what playback stops at',
+    reach: async (page) => {
+      await page.getByRole('button', { name: 'Stop when …' }).click();
+      const editor = page.getByRole('dialog', { name: 'Stop when' });
+      await editor.getByLabel('a send queue is longer than').check();
+      await editor.getByLabel('goodput falls below a share').check();
+      await editor.getByRole('textbox', { name: 'Share' }).fill('130');
+      await expect(editor).toContainText('A number between 0 and 100');
+    },
+  },
+  {
+    name: 'a map and its table',
+    reach: async (page) => {
+      await page.getByRole('button', { name: 'Map …' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Map of two settings' });
+      await expect(dialog.getByLabel('Steps')).toHaveCount(2);
+      for (const steps of await dialog.getByLabel('Steps').all()) await steps.fill('2');
+      await dialog.getByLabel('Seeds').fill('1');
+      await dialog.getByRole('button', { name: 'Draw the map' }).click();
+      await dialog.getByText('As a table').click();
+      await expect(dialog.getByRole('progressbar')).toHaveCount(0, { timeout: 60_000 });
+      await expect(dialog.getByRole('row')).toHaveCount(3);
+    },
+  },
 ];
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -84,7 +109,29 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(await violationsOn(page), 'the life of a message').toEqual([]);
     });
 
+    test('no violation with consumers, with a proxy, and over many seeds', async ({ page }) => {
+      await visit(page, '#v=1&p=retry-levels&t=45');
+      expect(await violationsOn(page)).toEqual([]);
+      await page.getByRole('tab', { name: 'Consumer' }).click();
+      expect(await violationsOn(page), 'the settings of a consumer').toEqual([]);
+      await page.getByRole('button', { name: /^billing, / }).press('Enter');
+      await expect(page.getByRole('dialog', { name: 'Put billing to the test' })).toBeVisible();
+      expect(await violationsOn(page), 'the break menu of a consumer').toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Show a message' }).click();
+      await expect(page.getByRole('button', { name: 'Back to the settings' })).toBeVisible();
+      expect(await violationsOn(page), 'the life of a message and its deliveries').toEqual([]);
+
+      await visit(page, '#v=1&p=proxy-breaks&t=35');
+      const verdict = page.getByRole('region', { name: 'Verdict' });
+      await verdict.getByRole('radio', { name: 'seeds' }).check();
+      await verdict.getByRole('button', { name: 'Run them' }).click();
+      await expect(verdict.getByRole('table')).toContainText('Over');
+      expect(await violationsOn(page), 'many seeds').toEqual([]);
+    });
+
     test('no violation in what opens over the page', async ({ page }) => {
+      test.setTimeout(240_000);
       await visit(page, '#v=1&p=crash&t=45');
       for (const { name, reach } of STATES) {
         await reach(page);
