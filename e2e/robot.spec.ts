@@ -37,7 +37,27 @@ const SIZES = [
 ];
 /** What one can press; everything else is reached by drags and keys. */
 const PRESSABLE =
-  'button, a[href], input, textarea, [role=tab], [role=menuitem], [role=menuitemradio], [role=option], [role=slider], [data-entry]';
+  'button, a[href], input, textarea, select, summary, [role=tab], [role=menuitem], [role=menuitemradio], [role=option], [role=slider], [role=application], [data-entry]';
+/** What chance alone seldom finds among all the rest, by any of its names. */
+const SELDOM_FOUND = [
+  'Map …|地图 …',
+  'Stop when …|条件停止 …',
+  'Compare …|比较 …',
+  'Fork here|在此分叉',
+  'Scenarios|场景',
+  'seeds|多种子',
+  'Run them|运行|重新运行|Run again',
+  'Draw the map|绘制地图',
+  'Consumer|消费者',
+  'Show a message|看一条消息',
+];
+const ADDRESSES = [
+  'fidelity',
+  'fidelity/contradictions',
+  'fidelity/cases/rocketmq-java-remoting/5.3.3',
+  'fidelity/case/rmq-java-5.3.3-sync-hang-once-cap1000',
+  'model/J8',
+];
 
 interface Point {
   readonly x: number;
@@ -57,12 +77,14 @@ class Robot {
 
   async act(): Promise<void> {
     const luck = this.random.uniform();
-    if (luck < 0.4) await this.press();
+    if (luck < 0.34) await this.press();
+    else if (luck < 0.4) await this.seek();
     else if (luck < 0.6) await this.drag();
     else if (luck < 0.85) await this.key();
     else if (luck < 0.93) await this.type();
     else if (luck < 0.97) await this.scroll();
-    else if (luck < 0.985) await this.resize();
+    else if (luck < 0.98) await this.resize();
+    else if (luck < 0.985) await this.doubt();
     else await this.open();
   }
 
@@ -72,6 +94,26 @@ class Robot {
     if (thing === undefined) return;
     this.diary.push(`press ${thing.name} at ${shown(thing)}`);
     await this.page.mouse.click(thing.x, thing.y);
+  }
+
+  private async seek(): Promise<void> {
+    const names = (this.oneOf(SELDOM_FOUND) ?? '').split('|');
+    const things = await this.page.evaluate(pressableThings, `${PRESSABLE}, label`);
+    const thing = things.find(({ name }) => names.includes(name.trim()));
+    if (thing === undefined) return;
+    this.diary.push(`seek ${thing.name}`);
+    await this.page.mouse.click(thing.x, thing.y);
+  }
+
+  /** To the pages of those who doubt, and back some presses later. */
+  private async doubt(): Promise<void> {
+    const address = this.oneOf(ADDRESSES) ?? '';
+    this.diary.push(`doubt ${address}`);
+    await this.page.evaluate((fragment) => {
+      location.hash = fragment;
+    }, address);
+    for (let press = 0; press < 4; press += 1) await this.press();
+    await this.page.goBack();
   }
 
   private async drag(): Promise<void> {
@@ -187,7 +229,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.locator('html')).toHaveAttribute('data-run', 'finished', {
         timeout: 60_000,
       });
-      await expect(page.locator('[data-draws]')).toHaveCount(4);
+      // One more beside another run, where it has forked.
+      const charts = page.locator('[data-draws]');
+      await expect.poll(() => charts.count()).toBeGreaterThanOrEqual(4);
       await expect(
         page.getByRole('button', { name: /This part|Show it again|重新显示/ }),
       ).toHaveCount(0);
