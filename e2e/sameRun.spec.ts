@@ -5,6 +5,7 @@ import { PRESETS } from '../src/scenario/presets.ts';
 import { digestOf, test, visit } from './support/journey.ts';
 
 test('every preset has the same digest in Node and in the browser', async ({ page }) => {
+  test.setTimeout(PRESETS.length * 20_000);
   for (const { id, scenario } of PRESETS) {
     const computed = runToEnd(scenario).digest;
     // A page of its own for each: nothing of the run before can answer.

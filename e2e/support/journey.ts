@@ -50,7 +50,8 @@ interface Visit {
 export async function visit(page: Page, link = '', { mayMove = false }: Visit = {}): Promise<void> {
   if (!mayMove) await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(`/${link}`);
-  await expect(page.locator('[data-draws]')).toHaveCount(4);
+  // With consumers there are more.
+  await expect.poll(() => page.locator('[data-draws]').count()).toBeGreaterThanOrEqual(4);
   await isSettled(page);
 }
 
