@@ -6,6 +6,7 @@ import { OUTCOME, RESULT } from '../recording/outcomes.ts';
 import { LONGEST, NEVER } from '../recording/Recording.ts';
 import { BUSY, brokerFault, lawfulRun, small } from './lawfulRun.ts';
 import { change } from './smallScenario.ts';
+import { startRun } from './startRun.ts';
 
 describe('callers', () => {
   test('a closed loop whose sends take no time stood still in one instant', () => {
@@ -18,6 +19,18 @@ describe('callers', () => {
     );
     // 5 000 sends a second for each caller are the most.
     expect(recording.messages.count).toBe(10_000);
+  });
+
+  test('a run that becomes far larger than planned filled the memory', () => {
+    const oneway = { profile: 'rocketmq-java-remoting', version: '5.3.3', mode: 'oneway' };
+    const run = startRun(
+      small({ client: { ...oneway, workload: { loop: 'closed', callers: 100 } } }),
+      10_000,
+    );
+    const toItsEnd = (): void => {
+      while (!run.advance(1_000));
+    };
+    expect(toItsEnd).toThrow('more than 10000 rows');
   });
 
   test('a closed loop in front of an open circuit breaker stood still as well', () => {

@@ -3,6 +3,7 @@
 import { toMs } from '../lib/units.ts';
 import { digestOf } from '../recording/digestOf.ts';
 import type { Recording } from '../recording/Recording.ts';
+import { ROWS_MAX } from '../scenario/limits.ts';
 import type { Scenario } from '../scenario/Scenario.ts';
 import { expectedMessages } from './expectedMessages.ts';
 import { World } from './World.ts';
@@ -16,12 +17,36 @@ export interface Run {
   finish(): Recording;
 }
 
-export function startRun(scenario: Scenario): Run {
+/** After so many events it is looked whether the rows still fit. */
+const EVENTS_BETWEEN_LOOKS = 1_000_000;
+
+/** What no plan foresaw must not fill the memory: the run ends with a sentence. */
+function refuseRunaway({ attempts, messages, consuming, queue }: World, rowsMax: number): void {
+  const rows = Math.max(
+    attempts.count,
+    messages.count,
+    consuming?.deliveries.count ?? 0,
+    consuming?.pulls.rows.count ?? 0,
+  );
+  if (rows <= rowsMax) return;
+  throw new Error(
+    `The run was stopped at ${toMs(queue.now)} ms: it had more than ${rowsMax} rows of one kind. ` +
+      'Give callers a think time, consumers a longer wait, or the run less time.',
+  );
+}
+
+export function startRun(scenario: Scenario, rowsMax = ROWS_MAX): Run {
   const world = new World(scenario, expectedMessages(scenario));
   let eventCount = 0;
   return {
     advance(eventsMax) {
-      eventCount += world.advance(eventsMax);
+      for (let left = eventsMax; left > 0 && !world.isOver;) {
+        const done = world.advance(Math.min(left, EVENTS_BETWEEN_LOOKS));
+        eventCount += done;
+        left -= done;
+        refuseRunaway(world, rowsMax);
+        if (done === 0) break;
+      }
       return world.isOver;
     },
     get nowMs() {

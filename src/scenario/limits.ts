@@ -17,6 +17,8 @@ export const STEPS_MAX = 1_000;
 export const UNKNOWN_DEPTH_MAX = 16;
 /** Rows of attempts and messages that the memory is planned for. */
 export const ATTEMPTS_MAX = 4_000_000;
+/** Of one kind, at which a run is stopped that has become far larger than planned. */
+export const ROWS_MAX = 16_000_000;
 /** Characters of a link after `#`. Browsers and chats cut far longer ones. */
 export const LINK_LENGTH_MAX = 100_000;
 /** What a link may unpack to. A few bytes can be packed so that they become gigabytes. */
