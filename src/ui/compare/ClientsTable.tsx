@@ -17,6 +17,7 @@ interface ClientsTableProps {
 /** Who did best, by whichever figure one asks for. */
 export function ClientsTable({ runs, order, onOrder, onOpen }: ClientsTableProps) {
   const t = useTexts('compare');
+  const profiles = useTexts('profiles');
   return (
     <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('clientsTitle')}>
       <table className={styles.table}>
@@ -39,10 +40,10 @@ export function ClientsTable({ runs, order, onOrder, onOpen }: ClientsTableProps
                   type="button"
                   className={styles.link}
                   disabled={run.figures === undefined}
-                  aria-label={t('openRun', { client: clientName(run) })}
+                  aria-label={t('openRun', { client: clientName(profiles, run) })}
                   onClick={() => onOpen(run)}
                 >
-                  {clientName(run)}
+                  {clientName(profiles, run)}
                 </button>
               </th>
               {COLUMNS.map((column) => (

@@ -16,6 +16,7 @@ const BOX = { width: 240, height: 72 };
 /** One small picture for each client, all on one axis. */
 export function SmallMultiples({ runs, onOpen }: SmallMultiplesProps) {
   const t = useTexts('compare');
+  const profiles = useTexts('profiles');
   const top = Math.max(1, ...runs.flatMap((run) => [...lineOf(run, 'attempts')]));
   return (
     <section aria-label={t('attemptsAndGoodput')}>
@@ -31,7 +32,7 @@ export function SmallMultiples({ runs, onOpen }: SmallMultiplesProps) {
             disabled={run.figures === undefined}
             onClick={() => onOpen(run)}
           >
-            <span className={styles.multipleName}>{clientName(run)}</span>
+            <span className={styles.multipleName}>{clientName(profiles, run)}</span>
             <svg
               viewBox={`0 0 ${String(BOX.width)} ${String(BOX.height)}`}
               preserveAspectRatio="none"

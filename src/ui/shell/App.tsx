@@ -56,7 +56,7 @@ const ChooseDialog = lazy(async () => {
 const ClientsDialog = lazy(async () => {
   const [{ ClientsDialog }] = await Promise.all([
     import('../compare/ClientsDialog.tsx'),
-    loadTexts('compare', 'seeds'),
+    loadTexts('compare', 'profiles', 'seeds'),
   ]);
   return { default: ClientsDialog };
 });
