@@ -31,6 +31,27 @@ export function cellValue({ runs }: CellResult, outcome: MapOutcome): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
+export interface CellRange {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The least and the most that is there and a number; nothing without any. */
+export function cellRange(
+  cells: readonly (CellResult | undefined)[],
+  outcome: MapOutcome,
+): CellRange | undefined {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const cell of cells) {
+    const value = cell === undefined ? NaN : cellValue(cell, outcome);
+    if (!Number.isFinite(value)) continue;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  return low > high ? undefined : { low, high };
+}
+
 /** How far neighbours may lie apart and still count as alike, as a share of what the map spans so far. */
 const ALIKE_RATIO = 0.1;
 

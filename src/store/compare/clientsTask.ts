@@ -4,7 +4,7 @@ import type { Figures } from '../../explore/figures.ts';
 import type { Measured } from '../../protocol/measuring.ts';
 import type { Scenario } from '../../scenario/Scenario.ts';
 import { withClient } from '../../scenario/lineup.ts';
-import type { Source } from '../explore/pool.ts';
+import type { RunsTask } from '../explore/Desk.ts';
 
 /** As fine as a small picture can show. */
 export const CLIENT_BUCKETS = 96;
@@ -19,11 +19,8 @@ export interface ClientRun {
   readonly lines: Float32Array | undefined;
 }
 
-export interface ClientsTask extends Source {
-  readonly total: number;
-  readonly doneCount: () => number;
+export interface ClientsTask extends RunsTask {
   readonly runs: readonly ClientRun[];
-  readonly sentence: () => string | undefined;
 }
 
 export function createClientsTask(

@@ -1,19 +1,17 @@
 // Two scenarios with the same seeds: what differs in a pair is the policy, not luck.
 import type { FigureName, Figures } from '../../explore/figures.ts';
 import { compare, type Comparison } from '../../explore/noise.ts';
+import { seedAfter } from '../../explore/seedAfter.ts';
 import type { Measured } from '../../protocol/measuring.ts';
-import { SEED_MAX } from '../../scenario/runSpecs.ts';
 import type { Scenario } from '../../scenario/Scenario.ts';
-import type { Source } from '../explore/pool.ts';
+import type { RunsTask } from '../explore/Desk.ts';
 
-export interface PairsTask extends Source {
+export interface PairsTask extends RunsTask {
   /** Runs, two a pair. */
   readonly total: number;
-  readonly doneCount: () => number;
   /** Seeds of which both runs are in. */
   readonly pairCount: () => number;
   readonly difference: (figure: FigureName) => Comparison;
-  readonly sentence: () => string | undefined;
 }
 
 /** The scenarios' own seed is the first. Where one is longer, both are run as long as the shorter. */
@@ -40,7 +38,7 @@ export function createPairsTask(a: Scenario, b: Scenario, count: number): PairsT
     next() {
       const scenario = sides[taken % 2];
       if (taken === count * 2 || scenario === undefined) return undefined;
-      const seed = (scenario.seed + Math.floor(taken / 2)) % (SEED_MAX + 1);
+      const seed = seedAfter(scenario.seed, Math.floor(taken / 2));
       taken += 1;
       return { scenario: { ...scenario, seed }, lineBuckets: 0 };
     },

@@ -1,15 +1,16 @@
 // A map: every pair of values of two variables, each with some seeds, coarse first.
 import { type AxisProblem, atPoint, valuesAlong } from '../../explore/axis.ts';
-import { areAlikeValues, cellValue, type CellResult } from '../../explore/cells.ts';
+import { areAlikeValues, cellRange, cellValue, type CellResult } from '../../explore/cells.ts';
 import type { Figures } from '../../explore/figures.ts';
 import { type Cell, gridBatches } from '../../explore/gridOrder.ts';
 import type { MapQuestion } from '../../explore/mapPresets.ts';
+import { seedAfter } from '../../explore/seedAfter.ts';
 import { bad, good, type Result } from '../../lib/Result.ts';
+import type { Measured } from '../../protocol/measuring.ts';
 import { memoryProblem } from '../../scenario/memory.ts';
 import type { Problem } from '../../scenario/Problem.ts';
-import { SEED_MAX } from '../../scenario/runSpecs.ts';
 import type { Scenario } from '../../scenario/Scenario.ts';
-import type { Source } from './pool.ts';
+import type { RunsTask } from './Desk.ts';
 
 const MAP_SEEDS_MAX = 100;
 /** Beyond it nobody waits, and the figures themselves would fill the memory. */
@@ -23,15 +24,12 @@ export type MapProblem =
   /** A corner of the map does not fit into memory. */
   | { readonly kind: 'memory'; readonly problem: Problem };
 
-export interface MapTask extends Source {
+export interface MapTask extends RunsTask {
   readonly question: MapQuestion;
   readonly xs: readonly number[];
   readonly ys: readonly number[];
-  readonly total: number;
-  readonly doneCount: () => number;
   /** Row by row; nothing where not all seeds are in yet. */
   readonly cells: readonly (CellResult | undefined)[];
-  readonly sentence: () => string | undefined;
 }
 
 /** The very run of a cell: its first seed. */
@@ -133,11 +131,11 @@ class Task implements MapTask {
     this.outCount += 1;
     const at = { x: this.xs[column] ?? 0, y: this.ys[row] ?? 0 };
     const changed = scenarioOfCell(this.scenario, this.question, at);
-    const runSeed = (this.scenario.seed + seed) % (SEED_MAX + 1);
+    const runSeed = seedAfter(this.scenario.seed, seed);
     return { scenario: { ...changed, seed: runSeed }, lineBuckets: 0 };
   }
 
-  done(order: number, measured: Parameters<Source['done']>[1]): void {
+  done(order: number, measured: Measured): void {
     this.outCount -= 1;
     this.finished += 1;
     if (measured.kind === 'broken') {
@@ -152,7 +150,8 @@ class Task implements MapTask {
   }
 
   private takeBatch(): void {
-    this.span = this.spanNow();
+    const { low, high } = cellRange(this.cells, this.question.outcome) ?? { low: 0, high: 0 };
+    this.span = high - low;
     const batch = this.batches.next();
     if (batch.done === true) return;
     const seeds = Array.from({ length: this.question.seeds }, (_, seed) => seed);
@@ -166,17 +165,5 @@ class Task implements MapTask {
       return cell === undefined ? NaN : cellValue(cell, outcome);
     };
     return areAlikeValues(valueAt(one), valueAt(other), this.span);
-  }
-
-  private spanNow(): number {
-    let low = Infinity;
-    let high = -Infinity;
-    for (const cell of this.cells) {
-      const value = cell === undefined ? NaN : cellValue(cell, this.question.outcome);
-      if (!Number.isFinite(value)) continue;
-      low = Math.min(low, value);
-      high = Math.max(high, value);
-    }
-    return high > low ? high - low : 0;
   }
 }

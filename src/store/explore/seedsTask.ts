@@ -1,9 +1,9 @@
 // The same scenario with many seeds: bands around the lines, and the spread of every figure.
 import { type Figures, LINES } from '../../explore/figures.ts';
+import { seedAfter } from '../../explore/seedAfter.ts';
 import { Spread } from '../../explore/Spread.ts';
-import { SEED_MAX } from '../../scenario/runSpecs.ts';
 import type { Scenario } from '../../scenario/Scenario.ts';
-import type { Source } from './pool.ts';
+import type { RunsTask } from './Desk.ts';
 
 /** As fine as the charts draw a whole run. */
 export const BAND_BUCKETS = 240;
@@ -14,20 +14,16 @@ export interface SeedRun {
   readonly figures: Figures;
 }
 
-export interface SeedsTask extends Source {
-  readonly total: number;
-  readonly doneCount: () => number;
+export interface SeedsTask extends RunsTask {
   /** In the order they came in. */
   readonly runs: readonly SeedRun[];
   /** The lines of all runs so far, one after the other as in `LINES`. */
   readonly spread: Spread;
-  /** What broke, once it did: one bug is enough. */
-  readonly sentence: () => string | undefined;
 }
 
 /** The scenario's own seed is the first. */
 export function createSeedsTask(scenario: Scenario, count: number): SeedsTask {
-  const seedOf = (order: number): number => (scenario.seed + order) % (SEED_MAX + 1);
+  const seedOf = (order: number): number => seedAfter(scenario.seed, order);
   const runs: SeedRun[] = [];
   const spread = new Spread(LINES.length * BAND_BUCKETS, count);
   let taken = 0;

@@ -1,27 +1,20 @@
 // From the values of a map to shades: 0 the lightest, 1 the darkest; what never came and what is not there have
 // looks of their own.
-import { type CellResult, cellValue, type MapOutcome } from '../../explore/cells.ts';
+import {
+  type CellRange,
+  cellRange,
+  type CellResult,
+  type MapOutcome,
+} from '../../explore/cells.ts';
 
-export interface MapScale {
-  readonly low: number;
-  readonly high: number;
-}
+export type MapScale = CellRange;
 
 /** A share goes from none to all, whatever is there; anything else from its least to its most. */
 export function scaleOf(
   cells: readonly (CellResult | undefined)[],
   outcome: MapOutcome,
 ): MapScale | undefined {
-  if (outcome === 'hasRecovered') return { low: 0, high: 1 };
-  let low = Infinity;
-  let high = -Infinity;
-  for (const cell of cells) {
-    const value = cell === undefined ? NaN : cellValue(cell, outcome);
-    if (!Number.isFinite(value)) continue;
-    low = Math.min(low, value);
-    high = Math.max(high, value);
-  }
-  return low > high ? undefined : { low, high };
+  return outcome === 'hasRecovered' ? { low: 0, high: 1 } : cellRange(cells, outcome);
 }
 
 export type Shade =
