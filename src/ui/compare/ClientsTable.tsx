@@ -3,7 +3,7 @@ import { formatNumber } from '../parts/formatters.ts';
 import { useTexts } from '../texts/useTexts.ts';
 import { clientName } from './clientName.ts';
 import styles from './compare.module.css';
-import { figureText } from './figureText.ts';
+import { figureText } from '../parts/figureText.ts';
 import { type Column, COLUMNS, type Order } from './ranking.ts';
 
 interface ClientsTableProps {

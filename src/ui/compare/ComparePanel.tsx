@@ -13,7 +13,8 @@ import { Tooltip } from '../parts/Tooltip.tsx';
 import { WorkProgress } from '../parts/WorkProgress.tsx';
 import { useTexts } from '../texts/useTexts.ts';
 import styles from './compare.module.css';
-import { differenceText, figureText, isMoreBetter } from './figureText.ts';
+import { figureText, isMoreBetter } from '../parts/figureText.ts';
+import { differenceText } from './differenceText.ts';
 import { withCompare } from './withCompare.ts';
 
 const SHOWN = [

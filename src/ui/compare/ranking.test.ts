@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { Figures } from '../../explore/figures.ts';
 import { BLANK } from '../../scenario/presets/parts.ts';
 import type { ClientRun } from '../../store/compare/clientsTask.ts';
-import { differenceText, figureText } from './figureText.ts';
+import { figureText } from '../parts/figureText.ts';
+import { differenceText } from './differenceText.ts';
 import { ranked } from './ranking.ts';
 
 function run(profile: string, figures: Partial<Figures> | undefined): ClientRun {

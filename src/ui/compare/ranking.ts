@@ -1,7 +1,7 @@
 // The clients of one outage in an order.
 import type { FigureName } from '../../explore/figures.ts';
 import type { ClientRun } from '../../store/compare/clientsTask.ts';
-import { isMoreBetter } from './figureText.ts';
+import { isMoreBetter } from '../parts/figureText.ts';
 
 export const COLUMNS = [
   'goodputPerSec',

@@ -16,7 +16,7 @@ import {
   shadeOf,
   surfaceOf,
 } from './mapScale.ts';
-import { outcomeText } from './outcomeText.ts';
+import { figureText } from '../parts/figureText.ts';
 import { unitOf, valueText, variableName } from './variableWords.ts';
 
 interface MapPictureProps {
@@ -54,7 +54,10 @@ export function MapPicture({ work, outcome, onOpen }: MapPictureProps) {
     return t('cell', {
       x: valueText(xs[column] ?? 0, units.x),
       y: valueText(ys[row] ?? 0, units.y),
-      value: cell === undefined ? t('notYet') : outcomeText(outcome, cellValue(cell, outcome), t),
+      value:
+        cell === undefined
+          ? t('notYet')
+          : figureText(outcome, cellValue(cell, outcome), t('never')),
     });
   };
   const words = { t, faults };
@@ -216,9 +219,9 @@ function Legend({ outcome, scale, hasNever }: LegendProps) {
   return (
     <div className={styles.legend}>
       <strong>{t(`outcome_${outcome}`)}</strong>
-      <span>{outcomeText(outcome, scale.low, t)}</span>
+      <span>{figureText(outcome, scale.low, t('never'))}</span>
       <span className={styles.ramp} />
-      <span>{outcomeText(outcome, scale.high, t)}</span>
+      <span>{figureText(outcome, scale.high, t('never'))}</span>
       {hasNever ? (
         <>
           <span className={styles.neverMark} />

@@ -4,7 +4,7 @@ import type { MapWork } from '../../store/explore/ExploreState.ts';
 import { Button } from '../parts/Button.tsx';
 import { useTexts } from '../texts/useTexts.ts';
 import styles from './maps.module.css';
-import { outcomeText } from './outcomeText.ts';
+import { figureText } from '../parts/figureText.ts';
 import { unitOf, valueText, variableName } from './variableWords.ts';
 
 interface MapTableProps {
@@ -56,7 +56,9 @@ export function MapTable({ work, outcome }: MapTableProps) {
                   const cell = cells[row * xs.length + column];
                   return (
                     <td key={x}>
-                      {cell === undefined ? '' : outcomeText(outcome, cellValue(cell, outcome), t)}
+                      {cell === undefined
+                        ? ''
+                        : figureText(outcome, cellValue(cell, outcome), t('never'))}
                     </td>
                   );
                 })}

@@ -6,13 +6,8 @@ import type { SeedsWork } from '../../store/explore/ExploreState.ts';
 import type { SeedRun } from '../../store/explore/seedsTask.ts';
 import { sluice, useSluice } from '../../store/sluice.ts';
 import { Button } from '../parts/Button.tsx';
-import {
-  formatFactor,
-  formatMs,
-  formatNumber,
-  formatPercent,
-  formatRate,
-} from '../parts/formatters.ts';
+import { figureText, isMoreBetter } from '../parts/figureText.ts';
+import { formatNumber } from '../parts/formatters.ts';
 import { WorkProgress } from '../parts/WorkProgress.tsx';
 import { useTexts } from '../texts/useTexts.ts';
 import styles from './SeedsFigures.module.css';
@@ -58,8 +53,6 @@ export function SeedsFigures() {
   );
 }
 
-/** Where more is worse; elsewhere less is. */
-const WORSE_WHEN_LESS: ReadonlySet<FigureName> = new Set(['goodputPerSec', 'hasRecovered']);
 const SHOWN = [
   'goodputPerSec',
   'amplification',
@@ -103,7 +96,7 @@ function Row({ name, seeds }: { readonly name: Shown; readonly seeds: SeedsWork 
   const t = useTexts('seeds');
   const { runs } = seeds.task;
   const values = runs.map(({ figures }) => figures[name]);
-  const text = (value: number) => (value === Infinity ? t('never') : formatFigure(name, value));
+  const text = (value: number) => figureText(name, value, t('never'));
   const [low, middle, high] = [0.05, 0.5, 0.95].map((ratio) => quantileOf(values, ratio));
   const worst = worstOf(runs, name);
   return (
@@ -135,7 +128,7 @@ function Row({ name, seeds }: { readonly name: Shown; readonly seeds: SeedsWork 
 }
 
 function worstOf(runs: readonly SeedRun[], name: FigureName): SeedRun | undefined {
-  const sign = WORSE_WHEN_LESS.has(name) ? -1 : 1;
+  const sign = isMoreBetter(name) ? -1 : 1;
   const present = runs.filter(({ figures }) => !Number.isNaN(figures[name]));
   // Where all are the same, none is the worst.
   if (new Set(present.map(({ figures }) => figures[name])).size < 2) return undefined;
@@ -173,28 +166,4 @@ function Strip({ values }: { readonly values: readonly number[] }) {
       />
     </svg>
   );
-}
-
-function formatFigure(name: FigureName, value: number): string {
-  switch (name) {
-    case 'goodputPerSec':
-    case 'offeredPerSec':
-      return formatRate(value);
-    case 'amplification':
-    case 'peakAmplification':
-      return formatFactor(value);
-    case 'recoveryMs':
-    case 'latencyP50Ms':
-    case 'latencyP99Ms':
-      return formatMs(value);
-    case 'hasRecovered':
-      return formatPercent(value);
-    case 'throttled':
-    case 'timedOut':
-    case 'failed':
-    case 'duplicates':
-    case 'lost':
-    case 'blockedCallersMax':
-      return formatNumber(Math.round(value));
-  }
 }

@@ -1,15 +1,10 @@
-// The figures of a run in words, the same in both tables of the comparison.
+// The figures of a run in words, the same in every table that has them.
 import type { FigureName } from '../../explore/figures.ts';
-import {
-  formatFactor,
-  formatMs,
-  formatNumber,
-  formatPercent,
-  formatRate,
-} from '../parts/formatters.ts';
+import { formatFactor, formatMs, formatNumber, formatPercent, formatRate } from './formatters.ts';
 
-/** `never`: what a recovery that did not come is called. */
+/** `never`: what a recovery that did not come is called. What the run does not have is a dash. */
 export function figureText(name: FigureName, value: number, never: string): string {
+  if (value === Infinity) return never;
   switch (name) {
     case 'goodputPerSec':
     case 'offeredPerSec':
@@ -18,7 +13,6 @@ export function figureText(name: FigureName, value: number, never: string): stri
     case 'peakAmplification':
       return formatFactor(value);
     case 'recoveryMs':
-      return value === Infinity ? never : formatMs(value);
     case 'latencyP50Ms':
     case 'latencyP99Ms':
       return formatMs(value);
@@ -32,13 +26,6 @@ export function figureText(name: FigureName, value: number, never: string): stri
     case 'blockedCallersMax':
       return formatNumber(Math.round(value));
   }
-}
-
-/** With its sign; what is not a number has none. */
-export function differenceText(name: FigureName, value: number): string {
-  if (!Number.isFinite(value)) return '–';
-  const text = figureText(name, value, '');
-  return value > 0 ? `+${text}` : text;
 }
 
 /** Whether more of it is good. */
